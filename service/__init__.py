@@ -1,0 +1,1 @@
+"""The alsoknown service: a designation list from articles and official lists, matched and explained."""

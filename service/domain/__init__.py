@@ -1,0 +1,1 @@
+"""What the product's words mean: values and rules, without any storage, transport or clock."""
