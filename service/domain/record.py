@@ -1,7 +1,7 @@
 """A record: what one source says about one party. Immutable, never merged."""
 
 import hashlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 
 import orjson
 
@@ -134,7 +134,6 @@ class Record:
     titles: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     negated: bool = False
-    _hash: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -144,7 +143,4 @@ class Record:
     @property
     def content_hash(self) -> str:
         """SHA-256 (hex) over everything the record says; equal content has an equal hash on every machine."""
-        if not self._hash:
-            content = {key: value for key, value in asdict(self).items() if key != "_hash"}
-            self._hash.append(hashlib.sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest())
-        return self._hash[0]
+        return hashlib.sha256(orjson.dumps(self, option=orjson.OPT_SORT_KEYS)).hexdigest()
