@@ -1,0 +1,44 @@
+"""Names in, scored and explained hits out: fuzzy matching of parties against a list.
+
+A pure library: no clock, no environment, no network, no logging, nothing read at import.
+"""
+
+from matchers.compare import compare_names, compare_parties
+from matchers.dates import PartialDate
+from matchers.errors import SnapshotError
+from matchers.model import (
+    IDENTIFIER_TYPES,
+    KINDS,
+    NAME_KINDS,
+    Comparison,
+    Evidence,
+    Hit,
+    Identifier,
+    Name,
+    Party,
+    TokenMatch,
+)
+from matchers.policy import CURRENT_POLICY, Policy, policy_names, policy_named
+from matchers.screen import NameIndex
+
+__all__ = [
+    "CURRENT_POLICY",
+    "IDENTIFIER_TYPES",
+    "KINDS",
+    "NAME_KINDS",
+    "Comparison",
+    "Evidence",
+    "Hit",
+    "Identifier",
+    "Name",
+    "NameIndex",
+    "PartialDate",
+    "Party",
+    "Policy",
+    "SnapshotError",
+    "TokenMatch",
+    "compare_names",
+    "compare_parties",
+    "policy_named",
+    "policy_names",
+]
