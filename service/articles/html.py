@@ -6,14 +6,14 @@ from typing import Any
 from service.errors import BadInputError
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object nav footer aside form button select dialog head".split()
+    ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "nav", "footer", "aside", "form")
+    + ("button", "select", "dialog", "head")
 )
-_BLOCKS = frozenset(
-    "address article blockquote br caption dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main "  # noqa: SIM905
-    "ol p pre section table tbody td th thead tr ul".split()
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = _HEADINGS | frozenset(
+    ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure")
+    + ("header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul")
 )
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LINK_LIST_SHARE = 0.6
 _DATE_KEYS = ("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished", "dc.date.issued")
 _PUBLISHER_KEYS = ("og:site_name", "publisher", "dc.publisher")
