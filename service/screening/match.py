@@ -1,0 +1,139 @@
+"""One query against the corpus: the answer that `POST /match` and `aka match --json` give."""
+
+from collections import Counter
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchers import CURRENT_POLICY, Evidence, Hit, Policy, policy_named
+from service.screening.corpus import Corpus
+from service.screening.documents import Document
+from service.screening.query import Query
+
+Answer = dict[str, Any]
+
+_MOST_HITS = 1_000  # beyond this `total` stops counting; an answer shows at most half as many
+
+
+def match(corpus: Corpus, query: Query) -> Answer:
+    """The hits of a query at or above its threshold, best first, with reasons and sources.
+
+    `total` counts all of them (up to 1,000), `left_out` by status those that only the status filter kept back. With
+    `include_below` the best entries below the threshold fill the answer up to its limit.
+    """
+    started = perf_counter()
+    query = query.checked()
+    policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
+    found = corpus.index.find(
+        query.party(), threshold=query.threshold, limit=_MOST_HITS, policy=policy, where=_mask(corpus, query)
+    )
+    wanted, left_out = _by_status(corpus, query, found)
+    shown = wanted[: query.limit]
+    if query.include_below and len(shown) < query.limit:
+        shown = _with_below(corpus, query, policy)
+    return {
+        "matches": [hit_answer(corpus, query, hit) for hit in shown],
+        "total": len(wanted),
+        "threshold": query.threshold,
+        "policy": policy.name,
+        "list_version": corpus.meta.list_version,
+        "list_hash": corpus.meta.list_hash,
+        "lists": [{key: item[key] for key in ("list", "edition", "published")} for item in corpus.meta.lists],
+        "left_out": left_out,
+        "screening_id": None,
+        "took_ms": round((perf_counter() - started) * 1000, 3),
+    }
+
+
+def hit_answer(corpus: Corpus, query: Query, hit: Hit) -> Answer:
+    """One hit as an answer shows it: the entry, every kind of evidence, and the sources with their quotes."""
+    document = corpus.document(corpus.positions[hit.id])
+    return {
+        "hit_id": query.hit_id(hit.id),
+        "score": hit.score,
+        "probability": hit.probability,
+        "band": hit.band,
+        "entry": entry_answer(document),
+        "matched_name": hit.matched_name,
+        "reasons": [reason(item) for item in hit.evidence],
+        "sources": [source_answer(source, hit.matched_name) for source in document["sources"]],
+        "suppressed": False,
+    }
+
+
+def reason(evidence: Evidence) -> Answer:
+    """One kind of evidence as an answer shows it; empty parts are left out."""
+    values = {
+        "feature": evidence.feature,
+        "effect": evidence.effect,
+        "query": evidence.query,
+        "listed": evidence.listed,
+        "missing": evidence.missing,
+        "text": evidence.text,
+        "tokens": [
+            {
+                "query": token.query,
+                "listed": token.listed,
+                "similarity": token.similarity,
+                "how": token.how,
+                "weight": token.weight,
+            }
+            for token in evidence.tokens
+        ],
+    }
+    return {key: value for key, value in values.items() if value not in ("", None, [])}
+
+
+def entry_answer(document: Document) -> Answer:
+    """The entry inside a hit: who it is and what is said of it; the whole document stands at its own address."""
+    shown = ("id", "kind", "name", "names", "status", "designations", "programmes", "lists", "associations")
+    return {key: document[key] for key in shown}
+
+
+def source_answer(source: Document, matched_name: str) -> Answer:
+    """A source inside a hit: for an article the passage that holds the matched name, else the one behind the status."""
+    shown = {key: value for key, value in source.items() if key != "evidence"}
+    quoted = _telling(source.get("evidence", []), matched_name)
+    return shown | quoted["passage"] if quoted else shown
+
+
+def _telling(evidence: Sequence[Document], matched_name: str) -> Document | None:
+    by_fact = {item["fact"]: item for item in reversed(evidence)}
+    for fact in (f"alias:{matched_name}", "name" if _is_name(by_fact, matched_name) else "status", "status", "name"):
+        if fact in by_fact:
+            return by_fact[fact]
+    return None
+
+
+def _is_name(by_fact: dict[str, Document], matched_name: str) -> bool:
+    return "name" in by_fact and by_fact["name"]["quote"] == matched_name
+
+
+def _mask(corpus: Corpus, query: Query) -> NDArray[np.bool_] | None:
+    masks = [
+        corpus.mask(facet, frozenset(wanted))
+        for facet, wanted in (("lists", query.filters.lists), ("programmes", query.filters.programmes))
+        if wanted
+    ]
+    if not masks:
+        return None
+    return masks[0] if len(masks) == 1 else masks[0] & masks[1]
+
+
+def _by_status(corpus: Corpus, query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], dict[str, int]]:
+    wanted, left_out = [], Counter[str]()
+    for hit in hits:
+        status = corpus.status(corpus.positions[hit.id])
+        if status in query.filters.status:
+            wanted.append(hit)
+        else:
+            left_out[status] += 1
+    return wanted, dict(sorted(left_out.items()))
+
+
+def _with_below(corpus: Corpus, query: Query, policy: Policy) -> list[Hit]:
+    best = corpus.index.find(query.party(), threshold=0.0, limit=_MOST_HITS, policy=policy, where=_mask(corpus, query))
+    return _by_status(corpus, query, best)[0][: query.limit]

@@ -1,0 +1,64 @@
+"""Looking entries up by name, identifier or id: for people who browse the list, not for screening."""
+
+import base64
+import binascii
+from typing import Any
+
+from matchers import Identifier
+from service.errors import BadInputError
+from service.screening.corpus import Corpus
+from service.screening.match import entry_answer
+from service.screening.query import Filters, Query
+
+_LOWEST_SCORE = 0.5  # a name this near is worth showing to someone who looks for it
+_MOST = 500
+
+
+def search(
+    corpus: Corpus, text: str, filters: Filters, *, kind: str | None, limit: int, cursor: str = ""
+) -> dict[str, Any]:
+    """Entries by name or number, best first, a page at a time; without a text all entries by id.
+
+    `cursor` is what the page before gave as `next`, empty for the first. BadInputError for a cursor that is none.
+    """
+    found = _found(corpus, text.strip(), filters, kind)
+    start = _offset(cursor)
+    page = found[start : start + limit]
+    more = start + limit < len(found)
+    return {
+        "entries": [entry_answer(corpus.document(position)) for position in page],
+        "total": len(found),
+        "next": _cursor(start + limit) if more else None,
+        "list_version": corpus.meta.list_version,
+    }
+
+
+def _found(corpus: Corpus, text: str, filters: Filters, kind: str | None) -> list[int]:
+    if not text:
+        positions = list(range(len(corpus)))
+    elif text in corpus.positions:
+        positions = [corpus.positions[text]]
+    else:
+        query = Query(names=(text,), kind=kind, identifiers=(Identifier("other", text),))
+        hits = corpus.index.find(query.party(), threshold=_LOWEST_SCORE, limit=_MOST)
+        positions = [corpus.positions[hit.id] for hit in hits]
+    return [position for position in positions if _admits(corpus, position, filters)]
+
+
+def _admits(corpus: Corpus, position: int, filters: Filters) -> bool:
+    return (
+        (not filters.status or corpus.status(position) in filters.status)
+        and (not filters.lists or bool(corpus.mask("lists", frozenset(filters.lists))[position]))
+        and (not filters.programmes or bool(corpus.mask("programmes", frozenset(filters.programmes))[position]))
+    )
+
+
+def _cursor(offset: int) -> str:
+    return base64.urlsafe_b64encode(str(offset).encode()).decode()
+
+
+def _offset(cursor: str) -> int:
+    try:
+        return int(base64.urlsafe_b64decode(cursor.encode())) if cursor else 0
+    except (ValueError, binascii.Error) as error:
+        raise BadInputError(f"the cursor {cursor[:40]!r} is not one that an answer gave") from error

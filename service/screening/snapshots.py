@@ -1,0 +1,107 @@
+"""Snapshots on disk: compiled off to the side, swapped in whole, found again without the database.
+
+`FOLDER/VERSIONHASH-FORMAT[-DAY]/` is one snapshot; the file `FOLDER/current` names the one that answers now.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from threading import Lock
+
+from service.errors import NotReadyError
+from service.screening import corpus
+from service.screening.compile import compile_snapshot
+from service.screening.corpus import Corpus
+from service.store import Connection
+from service.store.versions import ListVersion
+
+_KEPT = 3  # snapshots that stay beside the current one, for readers that still have them open and for other days
+_HASH_LENGTH = 16
+
+
+class Snapshots:
+    """The snapshots under one folder. Safe to use from several threads and processes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = Lock()
+        self._open: tuple[str, Corpus] | None = None
+
+    def current(self) -> Corpus:
+        """The corpus that answers now; reopened when another process swapped it. NotReadyError when there is none."""
+        name = self._pointer()
+        with self._lock:
+            if self._open is None or self._open[0] != name:
+                self._open = (name, Corpus.open(self._folder / name))
+            return self._open[1]
+
+    def has(self, version: ListVersion, as_of: str = "") -> bool:
+        """True when the snapshot of a version lies ready."""
+        return (self._folder / _name(version, as_of) / "meta.json").exists()
+
+    def build(self, connection: Connection, version: ListVersion, as_of: str = "") -> Path:
+        """Compiles a version unless it lies ready, and gives its folder; a half-made one is never visible."""
+        final = self._folder / _name(version, as_of)
+        if self._usable(final):
+            return final
+        self._folder.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
+        try:
+            compile_snapshot(connection, version, making, as_of)
+            _put(making, final)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+        return final
+
+    def swap(self, version: ListVersion) -> None:
+        """Makes a version's snapshot the current one, in one step, and clears away old ones."""
+        name = _name(version)
+        replacing = self._folder / f".current-{os.getpid()}"
+        replacing.write_text(name, encoding="utf-8")
+        replacing.replace(self._folder / "current")
+        self._prune(keep=name)
+
+    def open(self, version: ListVersion, as_of: str = "") -> Corpus:
+        """The corpus of any version that was built."""
+        return Corpus.open(self._folder / _name(version, as_of))
+
+    def _pointer(self) -> str:
+        try:
+            return (self._folder / "current").read_text(encoding="utf-8")
+        except OSError as error:
+            raise NotReadyError(f"there is no snapshot in {self._folder} yet; `aka corpus build` makes one") from error
+
+    def _usable(self, folder: Path) -> bool:
+        try:
+            Corpus.open(folder)
+        except NotReadyError:
+            return False
+        return True
+
+    def _prune(self, keep: str) -> None:
+        made = [path for path in self._folder.iterdir() if path.is_dir() and path.name != keep]
+        for path in sorted(made, key=_modified, reverse=True)[_KEPT:]:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _name(version: ListVersion, as_of: str = "") -> str:
+    return f"{version.content_hash[:_HASH_LENGTH]}-{corpus.FORMAT}" + (f"-{as_of}" if as_of else "")
+
+
+def _put(making: Path, final: Path) -> None:
+    """Moves a finished snapshot to its place; one that another process put there first is as good."""
+    if final.exists() and not (final / "meta.json").exists():
+        shutil.rmtree(final, ignore_errors=True)
+    try:
+        making.rename(final)
+    except OSError:
+        if not final.exists():
+            raise
+
+
+def _modified(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

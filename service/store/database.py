@@ -1,0 +1,109 @@
+"""Connections: many readers, one writer at a time, and a reader never sees half a change."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from service.errors import ConfigurationError, NotReadyError
+
+__all__ = ["Connection", "Database"]
+
+_WRITER_LOCK = 0x616B61  # "aka": the advisory lock that keeps writers of one PostgreSQL database apart
+_BUSY_SECONDS = 60
+_JSON: dict[str, Any] = {
+    "json_serializer": lambda value: orjson.dumps(value).decode(),
+    "json_deserializer": orjson.loads,
+}
+
+
+class Database:
+    """One database by URL: `sqlite:///FILE` or `postgresql+psycopg://…`.
+
+    Opening is lazy: the first use connects. A SQLite file's folder is made when missing. ConfigurationError for a URL that
+    is none; NotReadyError when the database cannot be reached, is locked for over a minute, or its file is damaged.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._engine = _engine(url)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout, and changes nothing."""
+        with _translated(self), self._engine.connect() as connection:
+            if self.dialect == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            yield connection
+            connection.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one writer: all of it is committed at the end, or none of it after an exception."""
+        with _translated(self), self._engine.connect() as connection:
+            connection.execution_options(aka_writer=True)
+            with connection.begin():
+                if self.dialect == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
+                yield connection
+
+    def close(self) -> None:
+        """Gives all connections back; the database can be used again afterwards."""
+        self._engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(url, parsed.database)
+        return create_engine(url, pool_pre_ping=True, **_JSON)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise ConfigurationError(f"the database URL cannot be used: {error}") from error
+
+
+def _sqlite(url: str, file: str | None) -> Engine:
+    if not file or file == ":memory:":
+        raise ConfigurationError("the database URL must name a SQLite file, for example sqlite:////var/lib/aka/aka.db")
+    try:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotReadyError(f"the folder of the database {file} cannot be made: {error.strerror}") from error
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, **_JSON)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not open transactions of its own
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writer = connection.get_execution_options().get("aka_writer")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+
+
+@contextmanager
+def _translated(database: Database) -> Iterator[None]:
+    """Says in one sentence what the driver reports when the database is out of reach."""
+    try:
+        yield
+    except OperationalError as error:
+        raise NotReadyError(f"the database cannot be used: {error.orig}") from error
+    except DBAPIError as error:
+        if error.connection_invalidated or "malformed" in str(error.orig) or "not a database" in str(error.orig):
+            raise NotReadyError(f"the database cannot be used: {error.orig}") from error
+        raise
