@@ -1,27 +1,82 @@
-"""The published policies: named, dated, frozen sets of weights and thresholds, each with the measurement that set it."""
+"""The published policies: named, dated, frozen sets of weights and thresholds, each with the measurement that set it.
+
+All weights are log-odds in nats. The total of a comparison becomes the score in `matchers.score`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from matchers.compare.names import NameFeatures
+
+Outcomes = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """What counts, and how much. `threshold` is the default alert threshold (a score, compared with >=)."""
+    """What counts, and how much.
+
+    `threshold`: the default alert threshold, a score compared with >=. `person`, `body`: weights of the name features.
+    `facts`: evidence → outcome → log-odds; an outcome it does not name counts 0. `fact_limits`: the most that all of
+    them together may take away or add. `identified`: log-odds above `alert` that the same identifier alone gives.
+    `alert`: the log-odds that score `threshold`; `slope`: score log-odds per nat. `prior`: added for the probability.
+    """
 
     name: str
     published: str
-    threshold: float = 0.7
+    threshold: float
+    person: NameFeatures
+    body: NameFeatures
+    facts: Mapping[str, Outcomes]
+    fact_limits: tuple[float, float]
+    identified: Outcomes
+    alert: float
+    slope: float
+    prior: float
 
 
-CURRENT_POLICY = Policy(name="2026-11", published="2026-11-22")
-_POLICIES = {CURRENT_POLICY.name: CURRENT_POLICY}
+def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
+    return MappingProxyType({name: MappingProxyType(outcomes) for name, outcomes in features.items()})
+
+
+CURRENT_POLICY = Policy(
+    name="2026-11",
+    published="2026-11-22",
+    threshold=0.7,
+    person=NameFeatures(
+        bias=-9.0, matched=1.5, matched_log=1.0, cover_query=3.0, cover_listed=3.0, left_both=-1.0, rough=-1.0, worst=-1.0,
+        lone=-0.5, identical=1.0, whole=1.0, reversed=-2.0, number_conflict=-1.0,
+    ),
+    body=NameFeatures(
+        bias=-9.0, matched=1.5, matched_log=1.0, cover_query=3.0, cover_listed=3.0, left_both=-1.0, rough=-1.0, worst=-1.0,
+        lone=-0.5, identical=1.0, whole=1.0, number_conflict=-1.0, form_conflict=-0.5,
+    ),
+    facts=_facts(
+        birth_date={
+            "same_day": 9.0, "same_month": 5.0, "same_year": 3.7, "within": 2.0, "swapped": 2.9, "one_part": 2.9,
+            "other_day": -2.9, "year_off": -2.5, "conflict": -7.0,
+        },
+        country={"same": 0.8, "different": -0.5},
+        gender={"same": 0.2, "different": -2.0},
+        kind={"different": -3.5},
+        identifier={"different": -4.0, "other_country": 1.0},
+    ),
+    fact_limits=(-4.0, 5.0),
+    identified=MappingProxyType({"same": 4.0, "same_other": 1.5}),
+    alert=0.0,
+    slope=0.5,
+    prior=0.0,
+)  # fmt: skip
+
+_POLICIES: Mapping[str, Policy] = MappingProxyType({CURRENT_POLICY.name: CURRENT_POLICY})
 
 
 def policy_named(name: str) -> Policy:
     """The policy of that name; ValueError naming the known ones."""
     if name not in _POLICIES:
-        raise ValueError(f"no policy named {name!r}; known are {', '.join(sorted(_POLICIES))}")
+        raise ValueError(f"no policy named {name!r}; known are {', '.join(policy_names())}")
     return _POLICIES[name]
 
 

@@ -1,23 +1,150 @@
-"""Two parties compared."""
+"""Two parties compared: the best pair of their names, and every fact beside."""
 
 from __future__ import annotations
 
-from rapidfuzz.fuzz import token_sort_ratio
+from functools import lru_cache
+from typing import NamedTuple
 
-from matchers.model import Comparison, Evidence, Name, Party
+from matchers.calibrate import band_of, probability_of
+from matchers.compare.alignment import Alignment, align
+from matchers.compare.evidence import FACTS, judge_facts
+from matchers.compare.finding import Finding
+from matchers.compare.names import NameFeatures, features_of, name_logit
+from matchers.model import Comparison, Evidence, Name, Party, TokenMatch
+from matchers.names.anatomy import Anatomy, Family, anatomies, family_of
 from matchers.policy import CURRENT_POLICY, Policy
+from matchers.score import score_of
+
+NOTHING = -12.0
+"""Log-odds of names that have nothing in common, and of a party without names."""
+_JUST_BELOW = 0.05
+_TINY_WEIGHT = 1e-9
+
+
+class ReadName(NamedTuple):
+    """A name as written and one of the names found in it."""
+
+    name: Name
+    anatomy: Anatomy
+
+
+class NamePair(NamedTuple):
+    """A query's and a listed name, their log-odds; `identical` when all words are the same in the same order."""
+
+    logit: float
+    identical: bool
+    query: ReadName
+    listed: ReadName
+
+
+class Verdict(NamedTuple):
+    """What a comparison comes to, before any words are made."""
+
+    logit: float
+    score: float
+    name_score: float
+    pair: NamePair | None
+    findings: tuple[Finding, ...]
 
 
 def compare_names(
     query: str | Name, listed: str | Name, kind: str | None = None, policy: Policy = CURRENT_POLICY
 ) -> Comparison:
-    """Two names alone."""
+    """Two names alone, both of the same kind of party (None: unknown). Never raises on any text; nothing in common: near 0."""
     return compare_parties(Party(kind=kind, names=(query,)), Party(kind=kind, names=(listed,)), policy)
 
 
 def compare_parties(query: Party, listed: Party, policy: Policy = CURRENT_POLICY) -> Comparison:
-    """Two parties with all their facts."""
-    pairs = [(token_sort_ratio(q.value, n.value) / 100, q.value, n.value) for q in query.names for n in listed.names]
-    score, asked, found = max(pairs, default=(0.0, "", ""))
-    band = "strong" if score >= 0.9 else "possible" if score >= policy.threshold else "weak"
-    return Comparison(score, score, band, (Evidence("name", score, asked, found),))
+    """Two parties with all their facts; parties without names are compared by the rest. Evidence: `name` first, then one
+    row for each of FACTS, missing or not."""
+    return comparison(judge(read_names(query), read_names(listed), query, listed, policy), policy)
+
+
+def read_names(party: Party) -> tuple[ReadName, ...]:
+    """Every readable name of a party, fields with several taken apart."""
+    family = family_of(party.kind)
+    return tuple(ReadName(name, a) for name in party.names for a in anatomies(name.value, family))
+
+
+def judge(
+    query_names: tuple[ReadName, ...], listed_names: tuple[ReadName, ...], query: Party, listed: Party, policy: Policy
+) -> Verdict:
+    """Compare without making evidence: the cheap part, run for every candidate."""
+    findings = judge_facts(query, listed)
+    facts, identified = weigh(findings, policy)
+    pairs = (name_pair(q, d, facts > 0 or identified is not None, policy) for q in query_names for d in listed_names)
+    best = max(pairs, key=lambda p: p.logit, default=None)
+    return verdict(best, findings, policy)
+
+
+def verdict(pair: NamePair | None, findings: tuple[Finding, ...], policy: Policy) -> Verdict:
+    """The total of the best pair of names and the facts."""
+    facts, identified = weigh(findings, policy)
+    names = pair.logit if pair else NOTHING
+    total = names + facts
+    if identified is not None:
+        total = max(total, policy.alert) + identified
+    certain = identified is not None or (pair is not None and pair.identical and facts > 0)
+    return Verdict(total, score_of(total, policy, certain), score_of(names, policy), pair, findings)
+
+
+def weigh(findings: tuple[Finding, ...], policy: Policy) -> tuple[float, float | None]:
+    """Log-odds of all facts within the policy's limits, and what the same identifier gives, None without one."""
+    low, high = policy.fact_limits
+    said = sum(policy.facts[feature].get(f.outcome, 0.0) for (feature, _), f in zip(FACTS, findings, strict=True))
+    return min(max(said, low), high), policy.identified.get(findings[0].outcome)
+
+
+def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy) -> NamePair:
+    """Weigh two names. A weak alias stays just below the alert unless a fact agrees (`supported`)."""
+    features, person = _compared(query.anatomy, listed.anatomy)
+    logit = max(name_logit(features, policy.person if person else policy.body), NOTHING)
+    if listed.name.kind == "weak_alias" and not supported:
+        logit = min(logit, policy.alert - _JUST_BELOW)
+    return NamePair(logit, features.identical == 1.0, query, listed)
+
+
+@lru_cache(maxsize=4096)
+def _compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
+    families: set[Family] = {query.family, listed.family}
+    return features_of(query, listed, align(query, listed)), "person" in families or families == {"any"}
+
+
+def comparison(found: Verdict, policy: Policy) -> Comparison:
+    """A verdict with its probability and reasons."""
+    probability = probability_of(found.logit, policy)
+    return Comparison(found.score, probability, band_of(probability), (_name_evidence(found), *_fact_evidence(found, policy)))
+
+
+def _name_evidence(found: Verdict) -> Evidence:
+    if found.pair is None:
+        return Evidence("name", 0.0, missing="both")
+    q, d = found.pair.query, found.pair.listed
+    tokens = token_matches(q.anatomy, d.anatomy, align(q.anatomy, d.anatomy))
+    weak = "weak_alias" if d.name.kind == "weak_alias" else ""
+    return Evidence("name", found.name_score, q.name.value, d.name.value, None, weak, tokens)
+
+
+def _fact_evidence(found: Verdict, policy: Policy) -> list[Evidence]:
+    """Each fact's effect: the score as it is less the score without that fact."""
+    rows = []
+    for place, ((feature, _), finding) in enumerate(zip(FACTS, found.findings, strict=True)):
+        without = list(found.findings)
+        without[place] = Finding("")
+        effect = round(found.score - verdict(found.pair, tuple(without), policy).score, 6) if finding.outcome else 0.0
+        rows.append(Evidence(feature, effect, finding.query, finding.listed, finding.missing, finding.outcome))
+    return rows
+
+
+def token_matches(query: Anatomy, listed: Anatomy, found: Alignment) -> tuple[TokenMatch, ...]:
+    """The alignment for show: matches in the query's order, then what is left on either side."""
+    q, d = query.tokens, listed.tokens
+    rows = [
+        (" ".join(q[i].text for i in m.query), " ".join(d[j].text for j in m.listed), m.similarity, m.how,
+         max(sum(q[i].information for i in m.query), sum(d[j].information for j in m.listed)))
+        for m in found.matches
+    ]  # fmt: skip
+    rows += [(q[i].text, "", 0.0, "unmatched", q[i].information) for i in found.left_query]
+    rows += [("", d[j].text, 0.0, "unmatched", d[j].information) for j in found.left_listed]
+    total = sum(row[4] for row in rows) or _TINY_WEIGHT
+    return tuple(TokenMatch(a, b, round(s, 4), how, round(w / total, 4)) for a, b, s, how, w in rows)

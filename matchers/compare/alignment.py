@@ -1,0 +1,148 @@
+"""Two names side by side: which word of one answers which word of the other.
+
+Greedy, best first, in passes from sure to unsure: equal words and variants; words written together or apart; misspelt
+or unvowelled words; initials and words cut off at the end of a field. (Optimal assignment was measured to gain nothing.)
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from matchers.compare.words import alike
+from matchers.names.anatomy import Anatomy, Token
+from matchers.text.phonetic import soft
+
+_JOINED = 0.85
+_LONGEST_JOIN = 3
+
+
+class Match(NamedTuple):
+    """Places of the words in the two names (several on one side when joined), similarity 0..1, and how."""
+
+    query: tuple[int, ...]
+    listed: tuple[int, ...]
+    similarity: float
+    how: str
+
+
+class Alignment(NamedTuple):
+    """The matches by place in the query, and the places nothing answers, small words left out."""
+
+    matches: tuple[Match, ...]
+    left_query: tuple[int, ...]
+    left_listed: tuple[int, ...]
+
+
+def align(query: Anatomy, listed: Anatomy) -> Alignment:
+    """The words of two names matched. Symmetric but for the order of equally good pairs."""
+    return _Pairing(query.tokens, listed.tokens).run()
+
+
+class _Pairing:
+    """The state of one alignment: what is still free on both sides."""
+
+    def __init__(self, query: tuple[Token, ...], listed: tuple[Token, ...]) -> None:
+        self.query, self.listed = query, listed
+        self.free_query = [i for i, t in enumerate(query) if t.role in ("core", "number")]
+        self.free_listed = [i for i, t in enumerate(listed) if t.role in ("core", "number")]
+        self.matches: list[Match] = []
+
+    def run(self) -> Alignment:
+        rough = self.take_equal()
+        if self.free_query or self.free_listed:
+            self.take_joined()
+        if self.free_query and self.free_listed:
+            self.take_alike(rough)
+            self.take_initials()
+            self.take_cut()
+        matches = tuple(sorted(self.matches))
+        return Alignment(matches, tuple(self.free_query), tuple(self.free_listed))
+
+    def take(self, query: tuple[int, ...], listed: tuple[int, ...], similarity: float, how: str) -> None:
+        self.matches.append(Match(query, listed, similarity, how))
+        self.free_query = [i for i in self.free_query if i not in query]
+        self.free_listed = [i for i in self.free_listed if i not in listed]
+
+    def take_equal(self) -> list[tuple[float, int, int, str]]:
+        """Take the equal and the variants; return the other alike pairs, best first."""
+        pairs = []
+        for i in self.free_query:
+            for j in self.free_listed:
+                similarity, how = alike(self.query[i], self.listed[j])
+                if similarity:
+                    pairs.append((-similarity, i, j, how))
+        pairs.sort(key=lambda p: (p[0], abs(p[1] - p[2]), p[1]))
+        for negative, i, j, how in pairs:
+            if how in ("exact", "variant") and i in self.free_query and j in self.free_listed:
+                self.take((i,), (j,), -negative, how)
+        return [p for p in pairs if p[3] not in ("exact", "variant")]
+
+    def take_alike(self, pairs: list[tuple[float, int, int, str]]) -> None:
+        for negative, i, j, how in pairs:
+            if i in self.free_query and j in self.free_listed:
+                self.take((i,), (j,), -negative, how)
+
+    def take_joined(self) -> None:
+        for i in tuple(self.free_query):
+            found = _apart(self.query[i].text, self.listed, self.free_listed)
+            if found and i in self.free_query:
+                self.take((i,), found[1], found[0], "joined")
+        for j in tuple(self.free_listed):
+            found = _apart(self.listed[j].text, self.query, self.free_query)
+            if found and j in self.free_listed:
+                self.take(found[1], (j,), found[0], "joined")
+
+    def take_initials(self) -> None:
+        for i in tuple(self.free_query):
+            for j in self.free_listed:
+                a, b = self.query[i].text, self.listed[j].text
+                if min(len(a), len(b)) == 1 and a[0] == b[0] and not a.isdigit():
+                    self.take((i,), (j,), 0.8, "initial")
+                    break
+
+    def take_cut(self) -> None:
+        for i in tuple(self.free_query):
+            for j in self.free_listed:
+                if self.is_cut(i, j):
+                    self.take((i,), (j,), 0.85, "cut")
+                    break
+
+    def is_cut(self, i: int, j: int) -> bool:
+        a, b = self.query[i].text, self.listed[j].text
+        if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 3:
+            return False
+        return (i == len(self.query) - 1 and b.startswith(a)) or (j == len(self.listed) - 1 and a.startswith(b))
+
+
+def _apart(whole: str, others: tuple[Token, ...], free: list[int]) -> tuple[float, tuple[int, ...]] | None:
+    """The neighbouring words that together give `whole`; small words may stand among them, one must be free."""
+    if len(whole) < 4:
+        return None
+    best: tuple[float, tuple[int, ...]] | None = None
+    for start in range(len(others)):
+        text = others[start].text
+        for end in range(start + 1, min(start + _LONGEST_JOIN, len(others))):
+            text += others[end].text
+            if len(text) > len(whole) + 2:
+                break
+            places = tuple(range(start, end + 1))
+            if len(text) < len(whole) - 2 or not _is_free(places, others, free):
+                continue
+            likeness = _likeness(whole, text)
+            if likeness >= _JOINED and (best is None or likeness > best[0]):
+                best = (likeness, places)
+    return best
+
+
+def _is_free(places: tuple[int, ...], others: tuple[Token, ...], free: list[int]) -> bool:
+    taken = [p for p in places if p not in free and others[p].role in ("core", "number")]
+    return not taken and any(p in free for p in places)
+
+
+def _likeness(a: str, b: str) -> float:
+    if a == b:
+        return 0.98
+    plain = OSA.normalized_similarity(a, b)
+    return max(plain, (plain + OSA.normalized_similarity(soft(a), soft(b))) / 2) if plain >= 0.6 else 0.0

@@ -1,0 +1,115 @@
+"""What two names say about being one party: features of their alignment, weighed by the policy into log-odds."""
+
+from __future__ import annotations
+
+from math import log1p
+from operator import mul
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from matchers.compare.alignment import Alignment
+from matchers.names.anatomy import Anatomy, Token
+
+
+class NameFeatures(NamedTuple):
+    """Numbers about one pair of names; the same type holds their weights. Sums of information are in tens of nats."""
+
+    bias: float = 0.0
+    matched: float = 0.0
+    matched_log: float = 0.0
+    cover_query: float = 0.0
+    cover_listed: float = 0.0
+    left_query: float = 0.0
+    left_listed: float = 0.0
+    left_both: float = 0.0
+    rough: float = 0.0
+    worst: float = 0.0
+    initials: float = 0.0
+    cut: float = 0.0
+    sound: float = 0.0
+    joined: float = 0.0
+    lone: float = 0.0
+    identical: float = 0.0
+    whole: float = 0.0
+    reversed: float = 0.0
+    number_conflict: float = 0.0
+    form_conflict: float = 0.0
+
+
+def name_logit(features: NameFeatures, weights: NameFeatures) -> float:
+    """Log-odds (nats) that the two names are one party's."""
+    return sum(map(mul, features, weights))
+
+
+def _information(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
+    return sum(tokens[p].information for p in places)
+
+
+def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatures:
+    """Features of an aligned pair of names."""
+    q, l = query.tokens, listed.tokens  # noqa: E741
+    left_q, left_l = _information(q, found.left_query), _information(l, found.left_listed)
+    shared = got_q = got_l = rough = sound = 0.0
+    worst = 1.0
+    count = {"initial": 0, "cut": 0, "joined": 0}
+    for places_q, places_l, similarity, how in found.matches:
+        in_q, in_l = _information(q, places_q), _information(l, places_l)
+        said = min(in_q, in_l)
+        quality = (similarity - 0.6) / 0.4 if similarity < 0.999 else 1.0
+        shared += said * quality
+        rough += said * (1 - quality)
+        got_q, got_l = got_q + in_q * quality, got_l + in_l * quality
+        worst = min(worst, quality)
+        sound += said if how == "sound" else 0.0
+        if how in count:
+            count[how] += 1
+    both = min(left_q, left_l)
+    total_q = left_q + sum(_information(q, m.query) for m in found.matches)
+    total_l = left_l + sum(_information(l, m.listed) for m in found.matches)
+    return NameFeatures(
+        bias=1.0,
+        matched=min(shared, 40.0) / 10,
+        matched_log=log1p(shared),
+        cover_query=got_q / total_q if total_q else 0.0,
+        cover_listed=got_l / total_l if total_l else 0.0,
+        left_query=min(left_q, 30.0) / 10,
+        left_listed=min(left_l, 30.0) / 10,
+        left_both=min(both, 20.0) / 10,
+        rough=rough / 10,
+        worst=1 - worst,
+        initials=count["initial"],
+        cut=count["cut"],
+        sound=sound / 10,
+        joined=count["joined"],
+        lone=float(len(found.matches) == 1),
+        identical=float([t.text for t in q] == [t.text for t in l]),
+        whole=_whole(q, l),
+        reversed=_reversed(query, listed, found),
+        number_conflict=_numbers(q, l, found),
+        form_conflict=float(bool(query.forms and listed.forms) and not set(query.forms) & set(listed.forms)),
+    )
+
+
+def _whole(query: tuple[Token, ...], listed: tuple[Token, ...]) -> float:
+    """Likeness of the two names as strings of sorted words."""
+    a = " ".join(sorted(t.text for t in query if t.role in ("core", "number")))
+    b = " ".join(sorted(t.text for t in listed if t.role in ("core", "number")))
+    return float(OSA.normalized_similarity(a, b))
+
+
+def _reversed(query: Anatomy, listed: Anatomy, found: Alignment) -> float:
+    """1.0 where "A bin B" meets "B bin A": father and son changed places; also for two bodies' words out of order."""
+    if query.family == listed.family == "body":
+        order = [m.listed[0] for m in found.matches]
+        return float(any(a > b for a, b in zip(order, order[1:], strict=False)))
+    between = all(any(t.role == "particle" and t.text in ("bin", "ibn", "ben") for t in a.tokens[1:-1]) for a in (query, listed))
+    if not between or len(found.matches) < 2:
+        return 0.0
+    return float(found.matches[0].listed > found.matches[-1].listed)
+
+
+def _numbers(query: tuple[Token, ...], listed: tuple[Token, ...], found: Alignment) -> float:
+    """1.0 where both have numbers left over, 0.5 where one has."""
+    sides = [any(side[i].role == "number" and side[i].text.isdigit() for i in left) for side, left in ((query, found.left_query), (listed, found.left_listed))]
+    return sum(sides) / 2

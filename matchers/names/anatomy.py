@@ -1,0 +1,186 @@
+"""A name taken apart: its words, what each is for, and how much each says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from matchers.names import lexicon
+from matchers.names.split import split_names
+from matchers.text.tokens import Word, words
+
+Role = Literal["core", "number", "particle", "title", "stop", "form"]
+Family = Literal["person", "body", "vessel", "aircraft", "any"]
+
+SMALL = 0.5
+"""Information of words that carry next to none: particles, titles, stop words, legal forms."""
+
+_FAMILIES: dict[str | None, Family] = {
+    "person": "person",
+    "organisation": "body",
+    "company": "body",
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+    None: "any",
+}
+_UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
+_DIN = frozenset(("din", "deen", "dine", "dien", "dean", "eddin", "eddine", "uddin", "addin", "aldin"))
+_LONGEST_PHRASE = 7
+
+
+class Token(NamedTuple):
+    """One word of a name. `stands_for`: the head of its variants or ""; `unvowelled`: its script may lack vowels."""
+
+    text: str
+    role: Role
+    information: float
+    stands_for: str
+    unvowelled: bool
+
+
+class Anatomy(NamedTuple):
+    """A name's words in order, the classes of its legal forms, and the family of party it was read for."""
+
+    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    family: Family
+
+
+def family_of(kind: str | None) -> Family:
+    """How names of that kind of party are read; organisations and companies alike."""
+    return _FAMILIES[kind]
+
+
+@lru_cache(maxsize=8192)
+def anatomies(value: str, family: Family) -> tuple[Anatomy, ...]:
+    """Every name in one field, taken apart; () when nothing in it can be read."""
+    found = (anatomy(part, family) for part in split_names(value, person=family in ("person", "any")))
+    return tuple(dict.fromkeys(a for a in found if a.tokens))
+
+
+def anatomy(part: str, family: Family) -> Anatomy:
+    """One name taken apart."""
+    read = list(words(part))
+    if family in ("body", "any"):
+        read = _initials_joined(read, part)
+    roles: list[Role | None] = [None] * len(read)
+    forms = _mark_forms(read, roles, family) if family in ("body", "any") else ()
+    _mark_titles(read, roles, family)
+    _mark_small(read, roles, family)
+    if all(role in ("title", "particle", "stop", "form") for role in roles):
+        roles = [None] * len(read)
+    return Anatomy(_tokens(*_merged(read, roles), family), forms, family)
+
+
+def _initials_joined(read: list[Word], part: str) -> list[Word]:
+    """`S.A.` and `L.L.C.` as one word: single letters that dots hold together."""
+    joined = read
+    for dotted in re.findall(r"\b(?:\w\.){1,5}\w\b\.?", part):
+        letters = [w for w in words(dotted) if len(w.text) == 1]
+        for start in range(len(joined) - len(letters) + 1):
+            if len(letters) > 1 and joined[start : start + len(letters)] == letters:
+                word = Word("".join(w.text for w in letters), letters[0].script)
+                joined = [*joined[:start], word, *joined[start + len(letters) :]]
+                break
+    return joined
+
+
+def _mark_forms(read: Sequence[Word], roles: list[Role | None], family: Family) -> tuple[str, ...]:
+    """Mark legal forms: phrases anywhere, short words only at the two ends. Returns their classes."""
+    known = lexicon.legal_forms()
+    texts = tuple(w.text for w in read)
+    found: list[str] = []
+    at = len(texts)
+    while at > 0:
+        size = next((n for n in range(min(_LONGEST_PHRASE, at), 0, -1) if texts[at - n : at] in known), 0)
+        start = at - size
+        tail = all(role == "form" for role in roles[at:])
+        if size and start > 0 and (tail or (size > 1 and len("".join(texts[start:at])) > 6)):
+            roles[start:at] = ["form"] * size
+            found.append(known[texts[start:at]])
+            at = start
+        else:
+            at -= 1
+    if family == "body":
+        size = next((n for n in range(min(_LONGEST_PHRASE, len(texts) - 1), 0, -1) if texts[:n] in known), 0)
+        if size and roles[size] is None and texts[:size] not in (("company",), ("companies",), ("firma",), ("at",)):
+            roles[:size] = ["form"] * size
+            found.append(known[texts[:size]])
+    return tuple(sorted(set(found)))
+
+
+def _mark_titles(read: Sequence[Word], roles: list[Role | None], family: Family) -> None:
+    known = lexicon.titles("person" if family == "any" else family)
+    if not known:
+        return
+    texts = tuple(w.text for w in read)
+    only_first = family != "person"
+    at = 0
+    while at < len(texts):
+        size = next((n for n in (3, 2, 1) if texts[at : at + n] in known), 0)
+        if size and roles[at] is None:
+            roles[at : at + size] = ["title"] * size
+        elif only_first:
+            return
+        at += max(size, 1)
+
+
+def _mark_small(read: Sequence[Word], roles: list[Role | None], family: Family) -> None:
+    stops, particles = lexicon.stop_words(), lexicon.particles()
+    for i, word in enumerate(read):
+        if roles[i] is not None:
+            continue
+        following = read[i + 1].text if i + 1 < len(read) else ""
+        role = particles.get(word.text)
+        if (role == "article" and _is_article(word.text, following)) or (
+            role in ("patronymic", "particle") and family in ("person", "any")
+        ):
+            roles[i] = "particle"
+        elif family in ("body", "any") and word.text in stops:
+            roles[i] = "stop"
+
+
+def _is_article(text: str, following: str) -> bool:
+    """al, el, ul, ol before anything; ar, as, at and the like only before the letter they lean on."""
+    return bool(following) and (text.endswith("l") or following.startswith(text[1:]))
+
+
+def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], list[Role | None]]:
+    """abd al X as one word abdulX, X al-din as Xuddin."""
+    servants = {p for p, role in lexicon.particles().items() if role == "servant"}
+    out: list[Word] = []
+    kept: list[Role | None] = []
+    i = 0
+    while i < len(read):
+        word, role = read[i], roles[i]
+        after = i + 2 if i + 2 < len(read) and roles[i + 1] == "particle" else i + 1
+        if word.text in servants and after < len(read) and roles[after] is None and len(read[after].text) > 2:
+            word, i = Word(("abdul" + read[after].text.removeprefix("al"))[:32], read[after].script), after
+        elif word.text in _DIN and out and (kept[-1] is None or (kept[-1] == "particle" and len(out) > 1)):
+            if kept[-1] == "particle":
+                out.pop()
+                kept.pop()
+            word = Word((out.pop().text + "uddin")[-32:], word.script)
+            kept.pop()
+        out.append(word)
+        kept.append(role)
+        i += 1
+    return out, kept
+
+
+def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
+    variants = lexicon.variants(family in ("person", "vessel", "aircraft"))
+    made = []
+    for word, role in zip(read, roles, strict=True):
+        text = _UDDIN.sub("uddin", word.text) if role is None else word.text
+        stands_for = variants.get(text, "")
+        unvowelled = word.script in ("abjad", "syllabic", "other")
+        if role is not None:
+            made.append(Token(text, role, SMALL, stands_for, unvowelled))
+        elif any(c.isdigit() for c in text):
+            made.append(Token(text.lstrip("0") or "0", "number", 3.0, "", False))
+        else:
+            made.append(Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled))
+    return tuple(made)

@@ -1,0 +1,74 @@
+"""What the tables say of a single word or phrase. Every table is read once, when first asked for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from matchers.tables import read_table
+from matchers.text.tokens import words
+
+RAREST = -math.log(30e-6)
+"""Information in nats of a word no table knows: as if 30 of a million parties had it."""
+
+_LENGTH_LIMITS = (0.0, 1.5, 4.0, 6.5, 8.5)
+Phrases = Mapping[tuple[str, ...], str]
+
+
+@cache
+def legal_forms() -> Phrases:
+    """Legal forms, phrase of words → class; forms of one class are interchangeable."""
+    return _phrases("legal_forms", "form", "class")
+
+
+@cache
+def titles(kind: str) -> Phrases:
+    """Titles of persons, vessels or aircraft, phrase of words → the title."""
+    return {p: p[0] for p, k in _phrases("titles", "title", "kind").items() if k == kind}
+
+
+@cache
+def particles() -> Mapping[str, str]:
+    """Small words of personal names → article, patronymic, particle, kunya or servant."""
+    return {row["particle"]: row["role"] for row in read_table("matchers.names", "particles")}
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words of bodies that say nothing."""
+    return frozenset(row["word"] for row in read_table("matchers.names", "stop_words"))
+
+
+@cache
+def variants(person: bool) -> Mapping[str, str]:
+    """Word → the word that stands for all its variants; for bodies also the words of organisations."""
+    tables = ("given_names",) if person else ("organisation_words", "given_names")
+    found: dict[str, str] = {}
+    for table in tables:
+        for row in read_table("matchers.names", table):
+            for word in (row["canonical"], *row["variants"].split()):
+                found.setdefault(word, row["canonical"])
+    return found
+
+
+def information(word: str, stands_for: str | None) -> float:
+    """How much it says that two names share this word, in nats (0..RAREST); variants count as common as all together."""
+    commonness = _commonness()
+    per_million = commonness.get(stands_for or word, 0)
+    limit = _LENGTH_LIMITS[len(word)] if len(word) < len(_LENGTH_LIMITS) else RAREST
+    return min(limit, RAREST, -math.log(per_million / 1e6) if per_million else RAREST)
+
+
+@cache
+def _commonness() -> Mapping[str, int]:
+    alone = {row["word"]: int(row["per_million"]) for row in read_table("matchers.names", "frequency")}
+    together = dict(alone)
+    for word, canonical in {**variants(True), **variants(False)}.items():
+        if word != canonical:
+            together[canonical] = together.get(canonical, 0) + alone.get(word, 0)
+    return together
+
+
+def _phrases(table: str, column: str, value: str) -> dict[tuple[str, ...], str]:
+    return {tuple(w.text for w in words(row[column])): row[value] for row in read_table("matchers.names", table)}

@@ -1,0 +1,76 @@
+"""Make equal-looking text equal: compatibility forms, invisible characters, look-alikes from other alphabets, case.
+
+Normalisation is NFKC (Unicode Annex 15); look-alikes follow Unicode's confusables (UTS 39), cut down to whole letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from matchers.tables import read_table
+
+MAX_CHARACTERS = 400
+"""Longer text is cut: no name on any official list has more than 350 characters."""
+
+_INVISIBLE = frozenset(("Cf", "Cs", "Co", "Cn"))
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+
+
+def clean(text: str) -> str:
+    """`text` in NFKC without invisible characters, controls as spaces, at most MAX_CHARACTERS long. Never raises."""
+    text = text[:MAX_CHARACTERS]
+    if text.isascii():
+        return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    visible = "".join(map(_visible, text))
+    return "".join(map(_visible, unicodedata.normalize("NFKC", visible)))[:MAX_CHARACTERS]
+
+
+def fold(text: str) -> str:
+    """`clean` text, look-alikes replaced by the letters they imitate, lower case. Marks stay: they belong to the script."""
+    cleaned = clean(text)
+    return cleaned.lower() if cleaned.isascii() else unlike(cleaned).lower()
+
+
+def unlike(text: str) -> str:
+    """Replace Cyrillic, Greek and other look-alikes of Latin letters, in a text where some word mixes the alphabets.
+
+    A word all of whose foreign letters imitate Latin ones is replaced whole; a word with any other is left as it is,
+    so honest Cyrillic beside honest Latin is not touched.
+    """
+    words = text.split(" ")
+    if not any(_mixed(word) for word in words):
+        return text
+    table = _lookalikes()
+    return " ".join(_imitated(word, table) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in _INVISIBLE or character in _FILLERS:
+        return ""
+    return " " if category == "Cc" or category[0] == "Z" else character
+
+
+def _mixed(word: str) -> bool:
+    table = _lookalikes()
+    return any(c.isascii() and c.isalpha() for c in word) and any(c in table for c in word)
+
+
+def _imitated(word: str, table: dict[str, str]) -> str:
+    foreign = [c for c in word if not c.isascii() and c.isalpha() and not is_latin(c)]
+    if all(c in table for c in foreign):
+        return "".join(table.get(c, c) for c in word)
+    return word
+
+
+@lru_cache(maxsize=8192)
+def is_latin(character: str) -> bool:
+    """Is it a letter of the Latin script, with or without marks?"""
+    return unicodedata.name(character, "").startswith("LATIN")
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    return {row["character"]: row["latin"] for row in read_table("matchers.text", "lookalikes")}
