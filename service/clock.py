@@ -14,5 +14,6 @@ def today() -> str:
 
 
 def days_since(day: str, today: str) -> int:
-    """Whole days from one ISO date to another; negative when `day` lies ahead. ValueError when either is no full date."""
+    """Whole days from one ISO date to another; negative when `day` lies ahead. ValueError when either is no full
+    date."""
     return (date.fromisoformat(today) - date.fromisoformat(day)).days

@@ -1,4 +1,5 @@
-"""Settings: where things are and how much is allowed, never what counts. Read from the environment when asked, not at import.
+"""Settings: where things are and how much is allowed, never what counts. Read from the environment when asked, not at
+import.
 
 A value may also stand in a file named by the same setting with `_FILE` behind it, as container secrets do.
 """

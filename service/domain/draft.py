@@ -28,9 +28,9 @@ class DraftEntry:
     """One party of one article, in the terms of the annotated articles.
 
     `id` is unique in the article (`e1`, `e2`, …, in order of first mention). The first of `names` is the fullest form
-    printed. `programmes` and `authorities` hold catalogue codes and are empty unless the party is designated, delisted or
-    proposed. `action_date`, `birth_date` are ISO dates, partial allowed, empty when not stated; `nationality` is ISO
-    3166-1 alpha-2 in upper case or empty. Every fact has at least one item in `evidence`.
+    printed. `programmes` and `authorities` hold catalogue codes and are empty unless the party is designated,
+    delisted or proposed. `action_date`, `birth_date` are ISO dates, partial allowed, empty when not stated;
+    `nationality` is ISO 3166-1 alpha-2 in upper case or empty. Every fact has at least one item in `evidence`.
     """
 
     id: str

@@ -32,7 +32,8 @@ class PublishedDate:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A number that stands for the party. `country` is ISO 3166-1 alpha-2 or empty; `label` is the kind as published."""
+    """A number that stands for the party. `country` is ISO 3166-1 alpha-2 or empty; `label` is the kind as
+    published."""
 
     type: IdentifierType
     value: str
@@ -97,8 +98,8 @@ class Remark:
 class Evidence:
     """The exact quote behind one fact of an article; `text[start:end] == quote`, offsets in code points.
 
-    `fact` is one of the field keys of the annotated articles (`name`, `status`, `alias:X`, `program:C`, …); `rule` names
-    the extraction rule that claimed it.
+    `fact` is one of the field keys of the annotated articles (`name`, `status`, `alias:X`, `program:C`, …); `rule`
+    names the extraction rule that claimed it.
     """
 
     fact: str

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 class Article:
     """A text that was read, exactly as offsets count in it.
 
-    `published` is an ISO date, partial allowed, empty when unknown. `language` is ISO 639-1. `original` is the document as
-    it came when `text` was taken out of it (HTML), else empty. Line ends and front matter stay part of `text`.
+    `published` is an ISO date, partial allowed, empty when unknown. `language` is ISO 639-1. `original` is the
+    document as it came when `text` was taken out of it (HTML), else empty. Line ends and front matter stay part of
+    `text`.
     """
 
     text: str
@@ -52,8 +53,8 @@ class NameCounts:
 class Edition:
     """One published state of an official list.
 
-    `published` is an ISO date. `sha256` is over all files of the edition. A `partial` edition (a filtered export) adds and
-    changes, and never removes. `warnings` are sentences about what was kept but not understood.
+    `published` is an ISO date. `sha256` is over all files of the edition. A `partial` edition (a filtered export)
+    adds and changes, and never removes. `warnings` are sentences about what was kept but not understood.
     """
 
     list_code: str

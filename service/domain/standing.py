@@ -8,7 +8,8 @@ _STRENGTH = {status: place for place, status in enumerate(Status)}
 
 
 def strongest(statuses: Iterable[Status]) -> Status:
-    """The status of an entry whose sources say these: the strongest that stands; `delisted` only when nothing else does.
+    """The status of an entry whose sources say these: the strongest that stands; `delisted` only when nothing else
+    does.
 
     `mentioned` for no source at all.
     """
@@ -16,7 +17,8 @@ def strongest(statuses: Iterable[Status]) -> Status:
 
 
 def in_force(start: str, end: str | None, day: str) -> bool:
-    """True when `start` ≤ `day` < `end`, all ISO dates; an empty start is the beginning of time, no end the end of it."""
+    """True when `start` ≤ `day` < `end`, all ISO dates; an empty start is the beginning of time, no end the end of
+    it."""
     return start <= day and (not end or day < end)
 
 

@@ -1,1 +1,2 @@
-"""The only way into the designation list: a plan is made, shown or applied. One plan, one transaction, one list version."""
+"""The only way into the designation list: a plan is made, shown or applied. One plan, one transaction, one list
+version."""

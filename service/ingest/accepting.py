@@ -22,7 +22,8 @@ def records_of(article: Article, drafts: Sequence[DraftEntry]) -> list[Record]:
 
 
 def record_keys(article: Article, drafts: Sequence[DraftEntry]) -> dict[str, str]:
-    """The record key of each draft by draft id: the article's id and the name, so that re-reading finds the same party."""
+    """The record key of each draft by draft id: the article's id and the name, so that re-reading finds the same
+    party."""
     keys: dict[str, str] = {}
     for draft in drafts:
         key = f"{article.id}:{_slug(draft.name)}"

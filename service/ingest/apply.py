@@ -17,8 +17,9 @@ from service.store.versions import begin_version, latest, seal_version
 class Change:
     """What is to be said of a change beside its plan.
 
-    `source` is the list code or `articles`; `source_id` the edition or article; `in_force_from` the ISO day from which the
-    source's words hold; `links` join added records to entries that exist, all others found an entry of their own.
+    `source` is the list code or `articles`; `source_id` the edition or article; `in_force_from` the ISO day from
+    which the source's words hold; `links` join added records to entries that exist, all others found an entry of
+    their own.
     """
 
     source: str
@@ -32,7 +33,8 @@ class Change:
 
 
 def apply(connection: Connection, plan: Plan, change: Change) -> int:
-    """Writes the plan and gives the new list version's number; the caller's transaction commits all of it or nothing."""
+    """Writes the plan and gives the new list version's number; the caller's transaction commits all of it or
+    nothing."""
     held = current(connection, latest(connection), change.source)
     version = begin_version(connection, change.at, change.actor, change.reason, change.summary)
     amended = [amendment.record for amendment in plan.amend]

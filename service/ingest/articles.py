@@ -62,7 +62,8 @@ def ingest_into(connection: Connection, extraction: Extraction, *, at: str, acto
 def accept_drafts(
     database: Database, ids: Sequence[str], *, at: str, actor: str, reason: str = "", entry_id: str = ""
 ) -> int:
-    """Accepts pending drafts as one list version per article and gives the newest; `entry_id` links a single one to an entry.
+    """Accepts pending drafts as one list version per article and gives the newest; `entry_id` links a single one to
+    an entry.
 
     NotFoundError for an unknown draft or entry, ConflictError for one decided already; then nothing is changed.
     """

@@ -32,8 +32,8 @@ def import_edition(
 ) -> Imported:
     """Plans an edition against the one held and, unless it is a dry run, writes it as one list version.
 
-    The edition that is held already changes nothing. BadInputError, and nothing is written, for an edition older than the
-    one held, and for one that loses an implausible share of its entries unless `force`.
+    The edition that is held already changes nothing. BadInputError, and nothing is written, for an edition older than
+    the one held, and for one that loses an implausible share of its entries unless `force`.
     """
     if dry_run:
         with database.reading() as connection:

@@ -12,7 +12,8 @@ MATERIAL = frozenset({"names", "identifiers", "birth_dates", "designations", "st
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of a record before and after, as the record holds it. Material: it can change who matches, or what follows."""
+    """One field of a record before and after, as the record holds it. Material: it can change who matches, or what
+    follows."""
 
     field: str
     before: Any
@@ -72,9 +73,9 @@ def plan_records(
 ) -> Plan:
     """The plan that leads from what is held of a source to what it says now.
 
-    `held` are the held records by key, at least those that differ or are gone; keys in `unchanged` are known to be equal.
-    What is held and not in `records` any more is withdrawn, dated `ended` (EDTF), unless the source is partial; what was
-    withdrawn before is left as it is.
+    `held` are the held records by key, at least those that differ or are gone; keys in `unchanged` are known to be
+    equal. What is held and not in `records` any more is withdrawn, dated `ended` (EDTF), unless the source is
+    partial; what was withdrawn before is left as it is.
     """
     add, amend, seen = [], [], set()
     for record in records:

@@ -36,7 +36,8 @@ class SnapshotMeta:
 
 
 class EntryWriter:
-    """Writes entry documents one by one, in the order in which the index is built; nothing stays in memory but offsets."""
+    """Writes entry documents one by one, in the order in which the index is built; nothing stays in memory but
+    offsets."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -19,8 +19,8 @@ HIGHEST_LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which entries may answer; an empty tuple is no restriction, but for `status`, whose default leaves out those that are
-    only mentioned, or delisted."""
+    """Which entries may answer; an empty tuple is no restriction, but for `status`, whose default leaves out those
+    that are only mentioned, or delisted."""
 
     lists: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
@@ -31,9 +31,9 @@ class Filters:
 class Query:
     """One question to the list.
 
-    At least one name or identifier. `threshold` is 0..1, `limit` 1..500. `as_of` is an ISO date, `known_at` an ISO moment
-    in UTC, both empty for now. `policy` is a published name or empty for the current one. `subject` is the caller's key for
-    the customer; without it one is made of the names and facts.
+    At least one name or identifier. `threshold` is 0..1, `limit` 1..500. `as_of` is an ISO date, `known_at` an ISO
+    moment in UTC, both empty for now. `policy` is a published name or empty for the current one. `subject` is the
+    caller's key for the customer; without it one is made of the names and facts.
     """
 
     names: tuple[str, ...]
@@ -79,7 +79,8 @@ class Query:
         return self
 
     def subject_key(self) -> str:
-        """What decisions on this query's hits are remembered under: the caller's key, or one made of names and facts."""
+        """What decisions on this query's hits are remembered under: the caller's key, or one made of names and
+        facts."""
         return self.subject or _derived(
             [
                 sorted(name.casefold() for name in (*self.names, *self.aliases)),
@@ -91,7 +92,8 @@ class Query:
         )
 
     def hit_id(self, entry_id: str) -> str:
-        """The id of this query's hit on an entry: derived, so that it can be decided on without having been recorded."""
+        """The id of this query's hit on an entry: derived, so that it can be decided on without having been
+        recorded."""
         return _derived([self.subject_key(), entry_id])
 
 

@@ -25,8 +25,9 @@ _JSON: dict[str, Any] = {
 class Database:
     """One database by URL: `sqlite:///FILE` or `postgresql+psycopg://…`.
 
-    Opening is lazy: the first use connects. A SQLite file's folder is made when missing. ConfigurationError for a URL that
-    is none; NotReadyError when the database cannot be reached, is locked for over a minute, or its file is damaged.
+    Opening is lazy: the first use connects. A SQLite file's folder is made when missing. ConfigurationError for a URL
+    that is none; NotReadyError when the database cannot be reached, is locked for over a minute, or its file is
+    damaged.
     """
 
     def __init__(self, url: str) -> None:

@@ -32,7 +32,8 @@ def entry_id_for(record_key: str) -> str:
 
 
 def linked_at(connection: Connection, version: int) -> list[Link]:
-    """The links that join records to entries at a list version, by record key; merged entries stand under the older id."""
+    """The links that join records to entries at a list version, by record key; merged entries stand under the older
+    id."""
     merged = _merged(connection)
     query = (
         select(
