@@ -1,0 +1,118 @@
+"""The files of one edition → records, counted and dated."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from service.domain.record import Record
+from service.domain.source import Edition
+from service.errors import BadInputError
+from service.lists.reading import ListFormat, SourceFile
+from service.lists.registry import formats, formats_of, recognise
+
+LARGEST_FILE = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEdition:
+    """An edition with its records. `left_out` says, one sentence each, what a forced reading could not use."""
+
+    edition: Edition
+    records: tuple[Record, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def read_edition(
+    list_code: str, files: Sequence[Path], *, published: str | None = None, today: str, force: bool = False
+) -> ReadEdition:
+    """Read the files of one edition, given in any order and recognised by content.
+
+    `published` and `today` are ISO dates. The date a file carries wins over `published` (a warning says so when they
+    differ); without either it is `today`, with a warning. BadInputError refuses the edition whole and names file and
+    place; `force` imports the rest of damaged files and marks the edition partial, so that nothing counts as removed.
+    """
+    given = _iso_date(published) if published else ""
+    sources = [_loaded(path) for path in files]
+    shared = _format_of(list_code, sources)
+    contents = shared.read(list_code, sources, force)
+    dated, about_date = _dated(contents.published, given, today)
+    edition = Edition(
+        list_code=list_code,
+        format=shared.code,
+        published=dated,
+        sha256=_hash_of(sources),
+        partial=bool(contents.left_out),
+        entries=len(contents.records),
+        names=contents.names,
+        identifiers=contents.identifiers,
+        warnings=about_date + contents.warnings,
+    )
+    return ReadEdition(edition, contents.records, contents.left_out)
+
+
+def _loaded(path: Path) -> SourceFile:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise BadInputError(f"{path.name} is larger than 1 GiB; no list is.")
+        return SourceFile(path.name, path.read_bytes())
+    except OSError as error:
+        raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _format_of(list_code: str, sources: Sequence[SourceFile]) -> ListFormat:
+    possible = formats_of(list_code)
+    if not possible:
+        known = ", ".join(sorted({code for each in formats() for code in each.lists}))
+        raise BadInputError(f"{list_code!r} is not a list that can be read; known are {known}.")
+    if not sources:
+        raise BadInputError(f"No file was given for {list_code}.")
+    _refuse_twins(sources)
+    codes = {source.name: _code_of(source) for source in sources}
+    if len(set(codes.values())) > 1:
+        parts = " and ".join(f"{name} is {code}" for name, code in codes.items())
+        raise BadInputError(f"The files are of different formats ({parts}); give the files of one edition.")
+    code = next(iter(codes.values()))
+    found = next((each for each in possible if each.code == code), None)
+    if found is None:
+        raise BadInputError(f"{sources[0].name} is {code}, a format that {list_code} does not come in.")
+    return found
+
+
+def _refuse_twins(sources: Sequence[SourceFile]) -> None:
+    seen: dict[bytes, str] = {}
+    for source in sources:
+        if source.data in seen:
+            raise BadInputError(f"{source.name} and {seen[source.data]} are the same file; give each file once.")
+        seen[source.data] = source.name
+
+
+def _code_of(source: SourceFile) -> str:
+    code, instead = recognise(source.data)
+    if code is None:
+        raise BadInputError(f"{source.name} was refused: it is {instead}. Download it again from the authority.")
+    return code
+
+
+def _dated(in_file: str, given: str, today: str) -> tuple[str, tuple[str, ...]]:
+    if in_file:
+        if given and given != in_file:
+            return in_file, (f"The file says it was published on {in_file}; the date given, {given}, was not used.",)
+        return in_file, ()
+    if given:
+        return given, ()
+    return today, (f"The files carry no date and none was given: taken as published today, {today}.",)
+
+
+def _iso_date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise BadInputError(f"{text!r} is not a date of publication; write it as YYYY-MM-DD.") from error
+
+
+def _hash_of(sources: Sequence[SourceFile]) -> str:
+    """SHA-256 of a single file; of the sorted hashes where there are several, so that their order does not matter."""
+    hashes = sorted(hashlib.sha256(source.data).hexdigest() for source in sources)
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("\n".join(hashes).encode()).hexdigest()

@@ -1,0 +1,185 @@
+"""What OFAC says of a party → the fields of a record; the same for every format that OFAC publishes in."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from service.domain.programmes import authority_of, programme_of_list
+from service.domain.record import (
+    Address,
+    Association,
+    Country,
+    Designation,
+    Identifier,
+    PublishedDate,
+    RecordName,
+    Remark,
+)
+from service.domain.vocabulary import CountryRole, IdentifierType, NameKind, PartyKind, Relation
+from service.lists.countries import country_code
+from service.lists.dates import edtf
+from service.lists.gathering import Gathering
+from service.lists.ofac_terms import Item, Term, term_of
+from service.lists.tally import Tally
+
+_AUTHORITY = "US/OFAC"
+_KINDS: Mapping[str, PartyKind] = {
+    "individual": PartyKind.PERSON,
+    "entity": PartyKind.ORGANISATION,
+    "": PartyKind.ORGANISATION,
+    "vessel": PartyKind.VESSEL,
+    "aircraft": PartyKind.AIRCRAFT,
+}
+_ALIAS_KINDS: Mapping[str, NameKind] = {"aka": NameKind.ALIAS, "nka": NameKind.ALIAS, "fka": NameKind.FORMER}
+WEAK_LABELS = frozenset({"a.k.a.", "f.k.a.", "n.k.a."})
+_GENDERS = frozenset({"male", "female"})
+_IMO = re.compile(r"IMO\s*(\d{7})")
+_LEI = re.compile(r"[A-Z0-9]{18}\d{2}")
+
+
+def new_party(list_code: str, number: str, type_: str, tally: Tally) -> Gathering:
+    """A party without facts; `type_` is OFAC's, in any case, empty for an entity."""
+    kind = _KINDS.get(type_.casefold())
+    party = Gathering(list_code, number, kind or PartyKind.ORGANISATION)
+    if kind is None:
+        tally.count("parties are of a type that is not known and were taken as organisations", type_)
+        party.remarks.append(Remark("Type", type_))
+    return party
+
+
+def add_name(party: Gathering, kind: NameKind, value: str) -> None:
+    """A name in one piece; a person's is `FAMILY, Given` where OFAC keeps the two apart."""
+    family, comma, given = value.partition(", ") if party.kind is PartyKind.PERSON else (value, "", "")
+    party.names.append(_name(kind, family, given) if comma else RecordName(value, kind))
+
+
+def add_parted_name(party: Gathering, kind: NameKind, family: str, given: str) -> None:
+    """A name whose parts are kept apart; `given` is empty when there is only one."""
+    party.names.append(_name(kind, family, given))
+
+
+def _name(kind: NameKind, family: str, given: str) -> RecordName:
+    if family and given:
+        return RecordName(f"{family}, {given}", kind, family, given)
+    return RecordName(family or given, kind)
+
+
+def alias_kind(type_: str, tally: Tally) -> NameKind:
+    """The kind of a strong alias by OFAC's `aka`, `fka`, `nka` (dots and case ignored); an unknown type is an alias."""
+    kind = _ALIAS_KINDS.get(type_.replace(".", "").casefold())
+    if kind is None:
+        tally.count("aliases are of a type that is not known and were taken as a.k.a.", type_)
+    return kind or NameKind.ALIAS
+
+
+def add_programmes(party: Gathering, tags: list[str]) -> None:
+    """One designation a programme tag; one without a programme where there is no tag."""
+    for tag in tags or [""]:
+        code = programme_of_list("ofac", tag) if tag else ""
+        party.designations.append(Designation(authority_of(code) or _AUTHORITY, code, list_code=tag))
+
+
+def add_titles(party: Gathering, text: str) -> None:
+    """The offices a person holds, several joined by `; `."""
+    party.titles += [title for part in text.split(";") if (title := part.strip())]
+
+
+def add_address(party: Gathering, parts: tuple[str, ...], country: str, tally: Tally) -> None:
+    """The parts of an address in written order; empty parts are left away, an address without any is none."""
+    text = ", ".join(part for part in (*parts, country) if part)
+    if text:
+        party.addresses.append(Address(text, _code(country, tally)))
+    if country:
+        party.countries.append(Country(CountryRole.RESIDENCE, country, _code(country, Tally())))
+
+
+def add_item(party: Gathering, item: Item, tally: Tally) -> None:
+    """A labelled fact, a weak alias or a piece of free text; what no field fits stays a remark."""
+    if item.label in WEAK_LABELS:
+        return _add_weak_alias(party, item, tally)
+    term = term_of(item.label) if item.label else None
+    if term and item.value:
+        return _FIELDS[term.means](party, item, term, tally)
+    if not item.label:
+        tally.count("remark items were kept as text", item.value)
+    return _add_note(party, item, Term("note"), tally)
+
+
+def _add_weak_alias(party: Gathering, item: Item, tally: Tally) -> None:
+    if item.cut:
+        tally.say(f"Record {party.number}: the weak alias {item.value!r} is not closed by a quote; kept as it stands.")
+    add_name(party, NameKind.WEAK_ALIAS, item.value)
+
+
+def _add_identifier(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    type_, value = _identified(IdentifierType(term.type), item.value, party.kind)
+    country = _code(item.country, tally)
+    dates = tuple(_date(text, tally) for text in (item.issued, item.expires))
+    party.identifiers.append(Identifier(type_, value, country, item.label, *dates))
+
+
+def _identified(type_: IdentifierType, value: str, kind: PartyKind) -> tuple[IdentifierType, str]:
+    """The IMO number of a ship is its own; on anyone else it is that of a shipping company."""
+    if imo := _IMO.fullmatch(value):
+        return (IdentifierType.IMO, imo[1]) if kind is PartyKind.VESSEL else (IdentifierType.REGISTRATION, value)
+    if type_ is IdentifierType.IMO:
+        return IdentifierType.OTHER, value
+    if type_ is IdentifierType.LEI and not _LEI.fullmatch(value):
+        return IdentifierType.REGISTRATION, value
+    return type_, value
+
+
+def _add_country(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    party.countries.append(Country(CountryRole(term.type), item.value, _code(item.value, tally)))
+
+
+def _add_association(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    party.associations.append(Association(Relation(term.type), item.value, text=f"{item.label}: {item.value}"))
+
+
+def _add_birth_date(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    party.birth_dates.append(PublishedDate(item.value, _date(item.value, tally, keep="")))
+
+
+def _add_birth_place(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    party.birth_places.append(item.value)
+
+
+def _add_gender(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    gender = item.value.casefold()
+    if gender in _GENDERS and gender not in party.genders:
+        party.genders.append(gender)
+    if gender not in _GENDERS or len(party.genders) > 1:
+        _add_note(party, item, term, tally)
+
+
+def _add_note(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
+    party.remarks.append(Remark(item.label, Item("", item.value, item.country, item.issued, item.expires).text))
+
+
+_FIELDS: Mapping[str, Callable[[Gathering, Item, Term, Tally], None]] = {
+    "identifier": _add_identifier,
+    "country": _add_country,
+    "association": _add_association,
+    "birth_date": _add_birth_date,
+    "birth_place": _add_birth_place,
+    "gender": _add_gender,
+    "note": _add_note,
+}
+
+
+def _code(country: str, tally: Tally) -> str:
+    if not country:
+        return ""
+    code = country_code(country)
+    if code is None:
+        tally.count("countries were not understood and kept as text", country)
+    return code or ""
+
+
+def _date(text: str, tally: Tally, keep: str | None = None) -> str:
+    """The date in EDTF; one that is not understood is counted, and `keep` (the text itself when None) stands for it."""
+    understood = edtf(text) if text else ""
+    if text and not understood:
+        tally.count("dates were not understood and kept as text", text)
+        return text if keep is None else keep
+    return understood

@@ -1,0 +1,37 @@
+"""Bytes to text and text to tidy values."""
+
+import codecs
+import unicodedata
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the name of the encoding it was read in."""
+
+    text: str
+    encoding: str
+
+
+def decoded(data: bytes, *, part: bool = False) -> Decoded | None:
+    """UTF-16 when marked, else UTF-8, else Windows-1252; None when it is none of them.
+
+    `part` allows the bytes to end in the middle of a character.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        tries: tuple[str, ...] = ("utf-16",)
+    else:
+        tries = ("utf-8-sig", "cp1252")
+    for encoding in tries:
+        try:
+            decoder = codecs.getincrementaldecoder(encoding)()
+            return Decoded(decoder.decode(data, final=not part), encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def tidy(value: str) -> str:
+    """Trimmed, inner white space collapsed to one blank, composed (NFC)."""
+    joined = " ".join(value.split())
+    return joined if joined.isascii() else unicodedata.normalize("NFC", joined)
