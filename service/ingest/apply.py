@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.domain.record import Record
+from service.domain.source import Edition
 from service.ingest.plan import Plan
 from service.store import Connection
 from service.store.entries import Link, found_entries, link_record
 from service.store.periods import close_periods, current, open_periods
 from service.store.records import insert_records, written
+from service.store.sources import add_edition
 from service.store.versions import begin_version, latest, seal_version
 
 
@@ -30,6 +32,7 @@ class Change:
     reason: str
     summary: Mapping[str, Any]
     links: Sequence[Link] = ()
+    edition: Edition | None = None
 
 
 def apply(connection: Connection, plan: Plan, change: Change) -> int:
@@ -44,6 +47,8 @@ def apply(connection: Connection, plan: Plan, change: Change) -> int:
     open_periods(connection, version, change.source_id, change.in_force_from, numbers)
     for link in change.links:
         link_record(connection, version, link)
+    if change.edition:
+        add_edition(connection, change.edition, change.at, version)
     found_entries(connection, version, [record.key for record in plan.add])
     seal_version(connection, version)
     return version

@@ -11,7 +11,7 @@ from service.lists import ReadEdition, doubts
 from service.store import Connection, Database
 from service.store.periods import Held, current
 from service.store.records import load_records
-from service.store.sources import StoredEdition, add_edition, editions, newest_editions
+from service.store.sources import StoredEdition, editions, newest_editions
 from service.store.versions import latest
 
 
@@ -43,7 +43,6 @@ def import_edition(
         if _is_held(connection, read.edition):
             return planned
         version = apply(connection, planned.plan, _change(read.edition, planned.plan, at, actor))
-        add_edition(connection, read.edition, at, version)
     return Imported(read.edition, planned.plan, planned.warnings, read.left_out, version, applied=True)
 
 
@@ -97,6 +96,7 @@ def _change(edition: Edition, plan: Plan, at: str, actor: str) -> Change:
         actor=actor,
         reason=f"edition {edition.id}",
         summary={"list": edition.list_code, "edition": edition.id, **plan.summary},
+        edition=edition,
     )
 
 

@@ -1,5 +1,6 @@
 """Compiles what is known at a list version into a snapshot folder, off to the side."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -73,26 +74,27 @@ def _parties(
 
 def _meta(connection: Connection, version: ListVersion, entries: int) -> SnapshotMeta:
     newest = newest_editions(connection, version.number)
+    editions = [stored.edition for _, stored in sorted(newest.items())]
     lists = [
-        {
-            "list": code,
-            "edition": stored.edition.id,
-            "published": stored.edition.published,
-            "sha256": stored.edition.sha256,
-            "entries": stored.edition.entries,
-        }
-        for code, stored in sorted(newest.items())
+        {"list": item.list_code, "edition": item.id, "published": item.published, "entries": item.entries}
+        for item in editions
     ]
-    dated = sorted(stored.article.published for stored in articles(connection))
-    if dated:
-        lists.insert(
-            0,
-            {
-                "list": "articles",
-                "edition": f"articles@{version.number}",
-                "published": dated[-1],
-                "sha256": "",
-                "entries": len(dated),
-            },
-        )
-    return SnapshotMeta(version.number, version.content_hash, version.created_at, entries, lists)
+    return SnapshotMeta(
+        version.number,
+        version.content_hash,
+        version.created_at,
+        entries,
+        [*_article_edition(connection, version), *lists],
+    )
+
+
+def _article_edition(connection: Connection, version: ListVersion) -> list[dict[str, object]]:
+    """The articles that entries rest on, as if they were one more list: its edition is dated by the newest of them."""
+    used = {held.source_id for held in held_at(connection, version.number, "articles")}
+    read = [stored.article for stored in articles(connection) if stored.article.id in used]
+    if not read:
+        return []
+    digest = hashlib.sha256("".join(sorted(article.id for article in read)).encode()).hexdigest()[:8]
+    published = max(article.published for article in read)
+    edition = f"articles@{published}-{digest}"
+    return [{"list": "articles", "edition": edition, "published": published, "entries": len(read)}]

@@ -1,6 +1,6 @@
 """Snapshots on disk: compiled off to the side, swapped in whole, found again without the database.
 
-`FOLDER/VERSIONHASH-FORMAT[-DAY]/` is one snapshot; the file `FOLDER/current` names the one that answers now.
+`FOLDER/VERSION-HASH-FORMAT[-DAY]/` is one snapshot; the file `FOLDER/current` names the one that answers now.
 """
 
 import os
@@ -86,7 +86,7 @@ class Snapshots:
 
 
 def _name(version: ListVersion, as_of: str = "") -> str:
-    return f"{version.content_hash[:_HASH_LENGTH]}-{corpus.FORMAT}" + (f"-{as_of}" if as_of else "")
+    return f"{version.number}-{version.content_hash[:_HASH_LENGTH]}-{corpus.FORMAT}" + (f"-{as_of}" if as_of else "")
 
 
 def _put(making: Path, final: Path) -> None:

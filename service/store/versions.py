@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from service.store import tables
 from service.store.entries import linked_at
 from service.store.periods import held_at
+from service.store.sources import articles, newest_editions
 
 EMPTY = 0  # the version of a database in which nothing was ever listed
 
@@ -73,13 +74,26 @@ def seal_version(connection: Connection, number: int) -> str:
 
 
 def hash_of(connection: Connection, number: int) -> str:
-    """SHA-256 (hex) over all that is known at a version; independent of row numbers and of the order of imports."""
+    """SHA-256 (hex) over all that answers can show at a version: records with their entries, sources and days, the newest
+    edition of each list, the articles. Independent of row numbers and of the order in which things came.
+    """
     entry_of = {link.record_key: link.entry_id for link in linked_at(connection, number)}
-    lines = (
-        f"{held.key}\t{entry_of.get(held.key, '')}\t{held.content_hash}\t{held.in_force_from}\t{held.in_force_to or ''}"
-        for held in held_at(connection, number)
+    held = held_at(connection, number)
+    records = (
+        ("record", item.key, entry_of.get(item.key, ""), item.content_hash, item.source_id, item.in_force_from,
+         item.in_force_to or "")
+        for item in held
+    )  # fmt: skip
+    lists = (
+        ("edition", stored.edition.id, "", "", "", "", "") for stored in newest_editions(connection, number).values()
     )
-    return _digest(lines)
+    sources = {item.source_id for item in held}
+    read = (
+        ("article", article.id, article.title, article.publisher, article.url, article.published, article.language)
+        for article in (stored.article for stored in articles(connection))
+        if article.id in sources
+    )
+    return _digest("\t".join(line) for line in (*records, *lists, *read))
 
 
 def _digest(lines: Iterable[str]) -> str:
