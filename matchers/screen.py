@@ -1,57 +1,76 @@
-"""One query, or many, against an index."""
+"""One query, or many, against a list: candidates, comparison, hits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.compare import compare_parties
-from matchers.model import Hit, Party
+from matchers.bulk import find_in_workers
+from matchers.compare.evidence import judge_facts
+from matchers.compare.parties import (
+    ReadName,
+    Verdict,
+    best_pair,
+    comparison,
+    is_supported,
+    judge,
+    read_names,
+    verdict,
+)
+from matchers.index.compile import compile_parties
+from matchers.index.retrieve import Ranks, Retriever
+from matchers.index.snapshot import Snapshot
+from matchers.index.stored import party_from_text
+from matchers.model import KINDS, Hit, Party
 from matchers.policy import CURRENT_POLICY, Policy
+from matchers.score import reaches
 
 Where = Callable[[str], bool] | NDArray[np.bool_]
 
+_NAMES_COMPARED = 64
+"""Names of the list that are compared for one query, at the least; more when more hits are asked for."""
+_SLACK = 8
+"""Parties judged by all their names beyond those asked for: the order may still change."""
+_PARTY_CACHE = 4096
+
 
 class NameIndex:
-    """A list of parties, ready to be searched."""
+    """A list of parties, ready to be searched: built from parties or opened from a snapshot. Immutable; any thread may ask."""
 
-    def __init__(self, parties: dict[str, Party]) -> None:
-        self._parties = parties
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._retriever = Retriever(snapshot)
+        self._kinds = tuple(Party(kind=k) for k in (*KINDS, None))
+        self._parties: dict[int, tuple[Party, tuple[ReadName, ...]]] = {}
 
     @classmethod
     def build(cls, parties: Iterable[Party]) -> NameIndex:
-        """Index parties, each with an id of its own (else ValueError)."""
-        held: dict[str, Party] = {}
-        for party in parties:
-            if party.id is None or party.id in held:
-                raise ValueError(f"party without an id or id given twice: {party.id!r}")
-            held[party.id] = party
-        return cls(held)
+        """Index parties, read once, in their order. ValueError for one without an id or with one that was there before."""
+        return cls(compile_parties(parties))
 
     @classmethod
     def open(cls, folder: Path | str) -> NameIndex:
-        """Open a saved index."""
-        import pickle
-
-        return cls(pickle.loads((Path(folder) / "parties.bin").read_bytes()))  # noqa: S301
+        """Map a saved snapshot. SnapshotError when the folder is none, or is not whole, or is of another version."""
+        return cls(Snapshot.open(Path(folder)))
 
     def save(self, folder: Path | str) -> None:
-        """Write a snapshot."""
-        import pickle
+        """Write a snapshot folder. The same parties in the same order give the same bytes."""
+        self._snapshot.save(Path(folder))
 
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        (Path(folder) / "parties.bin").write_bytes(pickle.dumps(self._parties))
+    def __reduce__(self) -> tuple[type[NameIndex], tuple[Snapshot]]:
+        return NameIndex, (self._snapshot,)
 
     def __len__(self) -> int:
-        return len(self._parties)
+        return len(self._snapshot.arrays["ids_at"]) - 1
 
     @property
     def ids(self) -> Sequence[str]:
-        """Ids by position."""
-        return tuple(self._parties)
+        """The parties' ids by position; what a mask given as `where` counts."""
+        return _Ids(self._snapshot)
 
     def find(
         self,
@@ -61,19 +80,25 @@ class NameIndex:
         policy: Policy | None = None,
         where: Where | None = None,
     ) -> list[Hit]:
-        """The best hits, best first, ties by id."""
+        """At most `limit` listed parties that score `threshold` (0..1) or more, best first, ties by id; [] for none.
+
+        0.0 gives the best that share anything with the query. `where`: a predicate of ids, or a mask by position, that
+        leaves parties out before candidates are cut. ValueError for a query without a name and an identifier.
+        """
         if not party.names and not party.identifiers:
             raise ValueError("a query needs a name or an identifier")
-        hits = []
-        for position, (id_, listed) in enumerate(self._parties.items()):
-            if where is not None and not (where(id_) if callable(where) else where[position]):
-                continue
-            seen = compare_parties(party, listed, policy or CURRENT_POLICY)
-            if seen.score >= threshold:
-                hits.append(Hit(id_, seen.score, seen.probability, seen.band, seen.evidence[0].listed, seen.evidence))
-        return sorted(hits, key=lambda h: (-h.score, h.id))[:limit]
+        rules = policy or CURRENT_POLICY
+        names = read_names(party)
+        found = []
+        for place in self._promising(party, names, limit, rules, where)[: limit + _SLACK]:
+            listed, listed_names = self._party(place)
+            seen = judge(names, listed_names, party, listed, rules)
+            if reaches(seen.score, threshold):
+                found.append((-seen.score, listed.id or "", seen))
+        found.sort(key=lambda f: f[:2])
+        return [_hit(id_, seen, rules) for _, id_, seen in found[:limit]]
 
-    def find_many(
+    def find_many(  # noqa: PLR0913 - the parameters of `find` and the number of workers
         self,
         parties: Iterable[Party],
         threshold: float = 0.7,
@@ -82,10 +107,96 @@ class NameIndex:
         where: Where | None = None,
         workers: int = 1,
     ) -> Iterator[list[Hit]]:
-        """`find` of each, in order."""
-        for party in parties:
-            yield self.find(party, threshold, limit, policy, where)
+        """`find` for each party, in order, lazily; with `workers` processes if more than 1. Memory does not grow with the
+        number of parties."""
+        mask = where if where is None or not callable(where) else self._mask(where)
+        options: dict[str, Any] = {"threshold": threshold, "limit": limit, "policy": policy, "where": mask}
+        if workers > 1:
+            return find_in_workers(self, parties, options, workers)
+        return (self.find(party, **options) for party in parties)
 
     def candidates(self, party: Party, limit: int = 100) -> list[str]:
-        """Ids, best first."""
-        return [h.id for h in self.find(party, 0.0, limit)]
+        """Ids of the parties retrieval would look at first, best first, before any is scored; at most `limit`."""
+        found = self._retriever.identified(party)
+        ranks = self._retriever.rank(name.anatomy for name in read_names(party))
+        names = _best(ranks, len(ranks) if limit * 8 > len(ranks) else limit * 8)
+        owners = self._snapshot.arrays["name_party"][names].tolist()
+        return [self._snapshot.text("ids", place) for place in list(dict.fromkeys([*found, *owners]))[:limit]]
+
+    def _promising(
+        self, party: Party, names: Sequence[ReadName], limit: int, policy: Policy, where: Where | None
+    ) -> list[int]:
+        """Positions of parties, best first by their retrieved names and their facts; ties by position."""
+        owner = self._snapshot.arrays["name_party"]
+        ranks = self._retriever.rank(name.anatomy for name in names)
+        identified = self._retriever.identified(party)
+        if where is not None:
+            mask = self._mask(where, owner[ranks > 0]) if callable(where) else np.asarray(where, dtype=bool)
+            ranks = np.where(mask[owner], ranks, np.float32(0))
+            identified = [p for p in identified if (where(self.ids[p]) if callable(where) else mask[p])]
+        grouped: dict[int, list[int]] = {place: [] for place in identified}
+        for name in _best(ranks, max(_NAMES_COMPARED, 2 * limit)):
+            grouped.setdefault(int(owner[name]), []).append(name)
+        totals = [(-self._total(party, names, place, listed, policy), place) for place, listed in grouped.items()]
+        return [place for _, place in sorted(totals)]
+
+    def _total(
+        self, party: Party, names: Sequence[ReadName], place: int, listed: list[int], policy: Policy
+    ) -> float:
+        """Log-odds of one party by some of its names."""
+        facts = party.birth_dates or party.countries or party.identifiers or party.gender
+        other = self._party(place)[0] if facts else self._kinds[int(self._snapshot.arrays["party_kind"][place])]
+        findings = judge_facts(party, other)
+        retrieved = [ReadName(self._retriever.name_kind(n), self._retriever.anatomy(n)) for n in listed]
+        pair = best_pair(names, retrieved, is_supported(findings, policy), policy)
+        return verdict(pair, findings, policy).logit
+
+    def _party(self, place: int) -> tuple[Party, tuple[ReadName, ...]]:
+        found = self._parties.get(place)
+        if found is None:
+            if len(self._parties) >= _PARTY_CACHE:
+                self._parties = {}
+            party = party_from_text(self._snapshot.text("parties", place))
+            found = self._parties[place] = (party, read_names(party))
+        return found
+
+    def _mask(self, where: Callable[[str], bool], places: NDArray[Any] | None = None) -> NDArray[np.bool_]:
+        """The predicate as a mask; asked only for `places` when given, False elsewhere."""
+        mask = np.zeros(len(self), dtype=bool)
+        for place in range(len(self)) if places is None else np.unique(places).tolist():
+            mask[place] = bool(where(self.ids[place]))
+        return mask
+
+
+class _Ids(Sequence[str]):
+    """Ids by position, read when asked for."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def __len__(self) -> int:
+        return len(self._snapshot.arrays["ids_at"]) - 1
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return [self[p] for p in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(f"position {place} of {len(self)}")
+        return self._snapshot.text("ids", int(place) % len(self))
+
+
+def _best(ranks: Ranks, count: int) -> list[int]:
+    """Numbers of the `count` best ranks above 0, best first, ties by number: the same on every machine."""
+    shared = np.flatnonzero(ranks > 0)
+    if len(shared) > count:
+        least = np.partition(ranks[shared], len(shared) - count)[len(shared) - count]
+        above = shared[ranks[shared] > least]
+        shared = np.concatenate([above, shared[ranks[shared] == least][: count - len(above)]])
+    order: list[int] = shared[np.lexsort((shared, -ranks[shared]))].tolist()
+    return order
+
+
+def _hit(id_: str, seen: Verdict, policy: Policy) -> Hit:
+    found = comparison(seen, policy)
+    matched = seen.pair.listed.name.value if seen.pair else ""
+    return Hit(id_, found.score, found.probability, found.band, matched, found.evidence)

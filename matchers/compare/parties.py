@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,17 +68,28 @@ def read_names(party: Party) -> tuple[ReadName, ...]:
 
 
 def judge(
-    query_names: tuple[ReadName, ...], listed_names: tuple[ReadName, ...], query: Party, listed: Party, policy: Policy
+    query_names: Sequence[ReadName], listed_names: Sequence[ReadName], query: Party, listed: Party, policy: Policy
 ) -> Verdict:
     """Compare without making evidence: the cheap part, run for every candidate."""
     findings = judge_facts(query, listed)
+    return verdict(best_pair(query_names, listed_names, is_supported(findings, policy), policy), findings, policy)
+
+
+def best_pair(
+    query_names: Sequence[ReadName], listed_names: Sequence[ReadName], supported: bool, policy: Policy
+) -> NamePair | None:
+    """The pair of names that says most, the first of equals; None when a side has no readable name."""
+    pairs = (name_pair(q, d, supported, policy) for q in query_names for d in listed_names)
+    return max(pairs, key=lambda p: p.logit, default=None)
+
+
+def is_supported(findings: Sequence[Finding], policy: Policy) -> bool:
+    """Does a fact agree?"""
     facts, identified = weigh(findings, policy)
-    pairs = (name_pair(q, d, facts > 0 or identified is not None, policy) for q in query_names for d in listed_names)
-    best = max(pairs, key=lambda p: p.logit, default=None)
-    return verdict(best, findings, policy)
+    return facts > 0 or identified is not None
 
 
-def verdict(pair: NamePair | None, findings: tuple[Finding, ...], policy: Policy) -> Verdict:
+def verdict(pair: NamePair | None, findings: Sequence[Finding], policy: Policy) -> Verdict:
     """The total of the best pair of names and the facts."""
     facts, identified = weigh(findings, policy)
     names = pair.logit if pair else NOTHING
@@ -85,10 +97,10 @@ def verdict(pair: NamePair | None, findings: tuple[Finding, ...], policy: Policy
     if identified is not None:
         total = max(total, policy.alert) + identified
     certain = identified is not None or (pair is not None and pair.identical and facts > 0)
-    return Verdict(total, score_of(total, policy, certain), score_of(names, policy), pair, findings)
+    return Verdict(total, score_of(total, policy, certain), score_of(names, policy), pair, tuple(findings))
 
 
-def weigh(findings: tuple[Finding, ...], policy: Policy) -> tuple[float, float | None]:
+def weigh(findings: Sequence[Finding], policy: Policy) -> tuple[float, float | None]:
     """Log-odds of all facts within the policy's limits, and what the same identifier gives, None without one."""
     low, high = policy.fact_limits
     said = sum(policy.facts[feature].get(f.outcome, 0.0) for (feature, _), f in zip(FACTS, findings, strict=True))

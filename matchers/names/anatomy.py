@@ -17,7 +17,8 @@ Family = Literal["person", "body", "vessel", "aircraft", "any"]
 SMALL = 0.5
 """Information of words that carry next to none: particles, titles, stop words, legal forms."""
 
-_FAMILIES: dict[str | None, Family] = {
+FAMILIES: tuple[Family, ...] = ("person", "body", "vessel", "aircraft", "any")
+_FAMILY_OF: dict[str | None, Family] = {
     "person": "person",
     "organisation": "body",
     "company": "body",
@@ -50,7 +51,7 @@ class Anatomy(NamedTuple):
 
 def family_of(kind: str | None) -> Family:
     """How names of that kind of party are read; organisations and companies alike."""
-    return _FAMILIES[kind]
+    return _FAMILY_OF[kind]
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 
 from matchers.tables import read_table
 from matchers.text.tokens import words
@@ -68,6 +70,16 @@ def _commonness() -> Mapping[str, int]:
         if word != canonical:
             together[canonical] = together.get(canonical, 0) + alone.get(word, 0)
     return together
+
+
+@cache
+def tables_digest() -> str:
+    """A digest of all tables that decide how a name is read: an index built with others would answer differently."""
+    digest = sha256()
+    for package in ("matchers.names", "matchers.text"):
+        for path in sorted((p for p in files(package).joinpath("tables").iterdir()), key=lambda p: p.name):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _phrases(table: str, column: str, value: str) -> dict[tuple[str, ...], str]:

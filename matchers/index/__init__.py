@@ -1,0 +1,1 @@
+"""A list made searchable: compiled arrays, the snapshot folder, retrieval of candidates."""
