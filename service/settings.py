@@ -4,6 +4,7 @@ import.
 A value may also stand in a file named by the same setting with `_FILE` behind it, as container secrets do.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -13,6 +14,8 @@ from service.errors import ConfigurationError
 
 _PREFIX = "AKA_"
 _FOREIGN = {"AKA_DATA"}  # named by the project's own tests and measurements, no setting of the service
+_PASSWORD = re.compile(r"^([^/]+://[^/:@]*:).*@")
+_SECRET_IN_QUERY = re.compile(r"([?&][^=&]*passw[^=&]*=)[^&]*", re.IGNORECASE)
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -35,6 +38,16 @@ class Settings:
     max_batch: int = 1_000
     max_edition_age_days: int = 30
 
+    @property
+    def is_embedded(self) -> bool:
+        """True for the SQLite file under `home` that is made on first use."""
+        return self.database_url == _embedded_url(self.home)
+
+    @property
+    def shown_database_url(self) -> str:
+        """The database URL as it may be printed: with `***` for a password, wherever in the URL it stands."""
+        return _SECRET_IN_QUERY.sub(r"\1***", _PASSWORD.sub(r"\1***@", self.database_url))
+
 
 def read_settings(environment: Mapping[str, str], **given: str | None) -> Settings:
     """Settings from the environment, with what the caller gave explicitly (not None) before it.
@@ -43,9 +56,13 @@ def read_settings(environment: Mapping[str, str], **given: str | None) -> Settin
     """
     values = _from_environment(environment) | {name: value for name, value in given.items() if value is not None}
     home = Path(values.pop("home", "") or _default_home()).expanduser()
-    url = values.pop("database_url", "") or f"sqlite:///{(home / 'aka.db').absolute()}"
+    url = values.pop("database_url", "") or _embedded_url(home)
     read: dict[str, Any] = {name: _read(name, text) for name, text in values.items()}
     return Settings(home=home, database_url=url, **read)
+
+
+def _embedded_url(home: Path) -> str:
+    return f"sqlite:///{(home / 'aka.db').absolute()}"
 
 
 def _default_home() -> str:

@@ -1,39 +1,62 @@
-"""One installation: its settings, its database, its snapshots, and how they are made on first use."""
+"""One installation: its settings, its database, its snapshots, and how they are made on first use.
+
+The store and the extraction are imported where they are used: an answer from a snapshot that lies ready needs neither.
+"""
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from service import clock
 from service.errors import NotReadyError
-from service.ingest.seeds import load_seeds
 from service.screening.corpus import Corpus
 from service.screening.snapshots import Snapshots
 from service.settings import Settings
-from service.store import Connection, Database
-from service.store.migrate import is_current, upgrade
-from service.store.versions import EMPTY, ListVersion, known_by, latest, version
+
+if TYPE_CHECKING:
+    from service.store import Connection, Database
+    from service.store.versions import ListVersion
 
 
 class Installation:
-    """What the doors (command line, HTTP, pages) work on. Making one does nothing; the first use sets up what is missing."""
+    """What the doors (command line, HTTP, pages) work on.
+
+    Making one does nothing; the first use sets up what is missing.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.database = Database(settings.database_url)
-        self.snapshots = Snapshots(settings.home / "snapshots")
+        self.snapshots = Snapshots(_snapshot_folder(settings))
+
+    @cached_property
+    def database(self) -> "Database":
+        """The database of the settings, as it is; `ready_database` makes sure of its tables."""
+        from service.store import Database
+
+        return Database(self.settings.database_url)
 
     def prepare(self) -> None:
         """Makes the tables, loads the seeds into an empty database (unless switched off), and publishes the list."""
+        from service.store.migrate import upgrade
+
         upgrade(self.database)
         if self.settings.seeds:
+            from service.ingest.seeds import load_seeds
+
             load_seeds(self.database, at=clock.now())
         self.publish()
 
-    def ready_database(self) -> Database:
+    def ready_database(self) -> "Database":
         """The database with its tables. The embedded one is made on first use; another is never changed unasked.
 
         NotReadyError when the tables of a database that is not the embedded one are missing or old.
         """
+        from service.store.migrate import is_current
+
         if is_current(self.database):
             return self.database
-        if not self._is_embedded():
+        if not self.settings.is_embedded:
             raise NotReadyError("the database's tables are missing or of another version; run `aka db upgrade`")
         self.prepare()
         return self.database
@@ -41,7 +64,7 @@ class Installation:
     def publish(self) -> Corpus:
         """Compiles the newest list version, if no snapshot of it lies ready, and makes it the one that answers."""
         with self.database.reading() as connection:
-            newest = _version(connection, latest(connection))
+            newest = _version(connection)
             self.snapshots.build(connection, newest)
         self.snapshots.swap(newest)
         return self.snapshots.current()
@@ -59,15 +82,22 @@ class Installation:
         if not as_of and not known_at:
             return self.corpus()
         with self.ready_database().reading() as connection:
-            number = known_by(connection, known_at) if known_at else latest(connection)
-            chosen = _version(connection, number)
+            chosen = _version(connection, known_at)
             self.snapshots.build(connection, chosen, as_of)
         return self.snapshots.open(chosen, as_of)
 
-    def _is_embedded(self) -> bool:
-        return self.settings.database_url == f"sqlite:///{(self.settings.home / 'aka.db').absolute()}"
+
+def _snapshot_folder(settings: Settings) -> Path:
+    """Databases that share a home have folders of their own, so that none answers for another."""
+    folder = settings.home / "snapshots"
+    if settings.is_embedded:
+        return folder
+    return folder.with_name("snapshots-" + hashlib.sha256(settings.shown_database_url.encode()).hexdigest()[:12])
 
 
-def _version(connection: Connection, number: int) -> ListVersion:
-    found = version(connection, number)
+def _version(connection: "Connection", known_at: str = "") -> "ListVersion":
+    """The list version that was the newest at a moment, now when empty."""
+    from service.store.versions import EMPTY, ListVersion, known_by, latest, version
+
+    found = version(connection, known_by(connection, known_at) if known_at else latest(connection))
     return found or ListVersion(EMPTY, "", "aka", "nothing was ever listed", "0" * 64, {})

@@ -8,13 +8,15 @@ import shutil
 import tempfile
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from service.errors import NotReadyError
 from service.screening import corpus
-from service.screening.compile import compile_snapshot
 from service.screening.corpus import Corpus
-from service.store import Connection
-from service.store.versions import ListVersion
+
+if TYPE_CHECKING:  # the store is needed to compile a snapshot, not to open one
+    from service.store import Connection
+    from service.store.versions import ListVersion
 
 _KEPT = 3  # snapshots that stay beside the current one, for readers that still have them open and for other days
 _HASH_LENGTH = 16
@@ -36,14 +38,16 @@ class Snapshots:
                 self._open = (name, Corpus.open(self._folder / name))
             return self._open[1]
 
-    def has(self, version: ListVersion, as_of: str = "") -> bool:
+    def has(self, version: "ListVersion", as_of: str = "") -> bool:
         """True when the snapshot of a version lies ready."""
         return (self._folder / _name(version, as_of) / "meta.json").exists()
 
-    def build(self, connection: Connection, version: ListVersion, as_of: str = "") -> Path:
+    def build(self, connection: "Connection", version: "ListVersion", as_of: str = "") -> Path:
         """Compiles a version unless it lies ready, and gives its folder; a half-made one is never visible."""
+        from service.screening.compile import compile_snapshot
+
         final = self._folder / _name(version, as_of)
-        if self._usable(final):
+        if _usable(final):
             return final
         self._folder.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
@@ -54,7 +58,7 @@ class Snapshots:
             shutil.rmtree(making, ignore_errors=True)
         return final
 
-    def swap(self, version: ListVersion) -> None:
+    def swap(self, version: "ListVersion") -> None:
         """Makes a version's snapshot the current one, in one step, and clears away old ones."""
         name = _name(version)
         replacing = self._folder / f".current-{os.getpid()}"
@@ -62,7 +66,7 @@ class Snapshots:
         replacing.replace(self._folder / "current")
         self._prune(keep=name)
 
-    def open(self, version: ListVersion, as_of: str = "") -> Corpus:
+    def open(self, version: "ListVersion", as_of: str = "") -> Corpus:
         """The corpus of any version that was built."""
         return Corpus.open(self._folder / _name(version, as_of))
 
@@ -72,26 +76,27 @@ class Snapshots:
         except OSError as error:
             raise NotReadyError(f"there is no snapshot in {self._folder} yet; `aka corpus build` makes one") from error
 
-    def _usable(self, folder: Path) -> bool:
-        try:
-            Corpus.open(folder)
-        except NotReadyError:
-            return False
-        return True
-
     def _prune(self, keep: str) -> None:
         made = [path for path in self._folder.iterdir() if path.is_dir() and path.name != keep]
         for path in sorted(made, key=_modified, reverse=True)[_KEPT:]:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _name(version: ListVersion, as_of: str = "") -> str:
+def _name(version: "ListVersion", as_of: str = "") -> str:
     return f"{version.number}-{version.content_hash[:_HASH_LENGTH]}-{corpus.FORMAT}" + (f"-{as_of}" if as_of else "")
 
 
+def _usable(folder: Path) -> bool:
+    try:
+        Corpus.open(folder)
+    except NotReadyError:
+        return False
+    return True
+
+
 def _put(making: Path, final: Path) -> None:
-    """Moves a finished snapshot to its place; one that another process put there first is as good."""
-    if final.exists() and not (final / "meta.json").exists():
+    """Moves a finished snapshot to its place: a damaged one makes room, one another process put there is as good."""
+    if final.exists() and not _usable(final):
         shutil.rmtree(final, ignore_errors=True)
     try:
         making.rename(final)
