@@ -1,0 +1,82 @@
+"""Connections: one writer, many readers, nothing half-written."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from service.errors import ConfigurationError, NotReadyError
+from service.store import Database
+from service.store.tables import list_version
+
+
+def _version(number: int) -> dict[str, object]:
+    return {
+        "number": number,
+        "created_at": "2026-01-01T00:00:00Z",
+        "actor": "test",
+        "reason": "test",
+        "content_hash": "",
+        "summary": {},
+    }
+
+
+def _count(database: Database) -> int:
+    with database.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(list_version)) or 0
+
+
+def test_what_is_written_is_there(database: Database) -> None:
+    with database.writing() as connection:
+        connection.execute(insert(list_version).values(_version(1)))
+    assert _count(database) == 1
+
+
+def test_an_exception_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(RuntimeError, match="power cut"), database.writing() as connection:
+        connection.execute(insert(list_version).values(_version(1)))
+        raise RuntimeError("power cut")
+    assert _count(database) == 0
+
+
+def test_a_reader_sees_one_state_while_a_writer_writes(database: Database) -> None:
+    with database.reading() as reader:
+        before = reader.scalar(select(func.count()).select_from(list_version))
+        with database.writing() as connection:
+            connection.execute(insert(list_version).values(_version(1)))
+        after = reader.scalar(select(func.count()).select_from(list_version))
+    assert (before, after) == (0, 0)
+    assert _count(database) == 1
+
+
+def test_two_writers_wait_for_each_other(database: Database) -> None:
+    def add_next() -> None:
+        with database.writing() as connection:
+            highest = connection.scalar(select(func.max(list_version.c.number))) or 0
+            connection.execute(insert(list_version).values(_version(highest + 1)))
+
+    writers = [threading.Thread(target=add_next) for _ in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert _count(database) == 8
+
+
+def test_a_file_that_is_no_database_is_named_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "list.db").write_bytes(b"this is a shopping list, not a database" * 100)
+    with pytest.raises(NotReadyError, match="not a database"), Database(f"sqlite:///{tmp_path / 'list.db'}").reading():
+        pass
+
+
+def test_a_server_that_is_not_there_is_named_in_one_sentence() -> None:
+    database = Database("postgresql+psycopg://aka@127.0.0.1:1/aka")
+    with pytest.raises(NotReadyError, match="the database cannot be used"), database.reading():
+        pass
+
+
+@pytest.mark.parametrize("url", ["", "nonsense", "sqlite://", "sqlite:///:memory:", "oracle+none://x"])
+def test_a_url_that_is_none_is_refused(url: str) -> None:
+    with pytest.raises(ConfigurationError, match="database URL"):
+        Database(url)
