@@ -1,0 +1,116 @@
+"""Snapshots: compiled off to the side, swapped in whole, never trusted when damaged."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from service.errors import NotReadyError
+from service.screening.corpus import Corpus
+from service.screening.snapshots import Snapshots
+from service.store import Database
+from service.store.versions import ListVersion, version
+
+
+@pytest.fixture
+def snapshots(tmp_path: Path) -> Snapshots:
+    return Snapshots(tmp_path / "snapshots")
+
+
+def build(snapshots: Snapshots, database: Database, number: int) -> tuple[Path, ListVersion]:
+    with database.reading() as connection:
+        chosen = version(connection, number)
+        assert chosen is not None
+        return snapshots.build(connection, chosen), chosen
+
+
+def test_before_the_first_build_there_is_none(snapshots) -> None:
+    with pytest.raises(NotReadyError, match="no snapshot"):
+        snapshots.current()
+
+
+def test_a_swap_is_seen_by_everybody_who_asks_next(snapshots, small_list, tmp_path) -> None:
+    elsewhere = Snapshots(tmp_path / "snapshots")
+    for number in (2, 3):
+        _, chosen = build(snapshots, small_list, number)
+        snapshots.swap(chosen)
+        assert elsewhere.current().meta.list_version == snapshots.current().meta.list_version == number
+
+
+def test_a_corpus_that_is_open_answers_on_after_the_swap(snapshots, small_list) -> None:
+    for number in (1, 2, 3):
+        _, chosen = build(snapshots, small_list, number)
+        snapshots.swap(chosen)
+        if number == 1:
+            old = snapshots.current()
+    assert old.meta.list_version == 1
+    assert {document["name"] for document in old.documents()} == {"Crimson Harvest Brigade", "Azure Lantern Society"}
+
+
+def test_the_same_list_gives_the_same_files(snapshots, small_list, tmp_path) -> None:
+    one, _ = build(snapshots, small_list, 3)
+    two, _ = build(Snapshots(tmp_path / "again"), small_list, 3)
+    files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert files
+    assert all((one / file).read_bytes() == (two / file).read_bytes() for file in files)
+
+
+def test_a_built_snapshot_is_not_built_again(snapshots, small_list) -> None:
+    folder, _ = build(snapshots, small_list, 3)
+    before = (folder / "meta.json").stat().st_mtime_ns
+    build(snapshots, small_list, 3)
+    assert (folder / "meta.json").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("name", ["entries.bin", "offsets.npy", "facets.json", "meta.json"])
+def test_a_file_cut_short_is_recognised_and_the_snapshot_made_anew(snapshots, small_list, name) -> None:
+    folder, _ = build(snapshots, small_list, 3)
+    whole = (folder / name).read_bytes()
+    (folder / name).write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(NotReadyError, match=r"cannot be used|damaged"):
+        Corpus.open(folder)
+    build(snapshots, small_list, 3)
+    assert (folder / name).read_bytes() == whole
+
+
+def test_a_folder_that_was_deleted_is_made_anew(snapshots, small_list) -> None:
+    folder, chosen = build(snapshots, small_list, 3)
+    snapshots.swap(chosen)
+    shutil.rmtree(folder)
+    with pytest.raises(NotReadyError):
+        snapshots.current()
+    build(snapshots, small_list, 3)
+    assert len(snapshots.current()) == 4
+
+
+def test_nothing_half_made_is_left_behind(snapshots, small_list, monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("service.screening.compile.write_meta", _power_cut)
+    with pytest.raises(RuntimeError, match="power cut"):
+        build(snapshots, small_list, 3)
+    assert list((tmp_path / "snapshots").iterdir()) == []
+
+
+def _power_cut(*_: object) -> None:
+    raise RuntimeError("power cut")
+
+
+def test_as_of_a_day_shows_what_was_in_force(compiled) -> None:
+    def status(corpus: Corpus, name: str) -> list[str]:
+        return [document["status"] for document in corpus.documents() if document["name"] == name]
+
+    name = "Konstantin Ruslanovich Dzhaparidze"
+    assert status(compiled(as_of="2023-12-31"), name) == []
+    assert status(compiled(as_of="2024-02-01"), name) == ["designated"]
+    assert status(compiled(), name) == ["delisted"]
+    assert status(compiled(number=2), name) == ["designated"]
+
+
+def test_an_empty_list_can_be_compiled_and_opened(snapshots, tmp_path) -> None:
+    from service.store.migrate import upgrade
+
+    database = Database(f"sqlite:///{tmp_path / 'empty.db'}")
+    upgrade(database)
+    nothing = ListVersion(0, "", "aka", "nothing was ever listed", "0" * 64, {})
+    with database.reading() as connection:
+        snapshots.build(connection, nothing)
+    assert len(snapshots.open(nothing)) == 0
