@@ -9,6 +9,7 @@ from service.lists.text import decoded
 _HEAD_BYTES = 65_536
 _HEAD_ROWS = 40
 _SKIPPED = re.compile(r"\s+|<\?[^>]*\?>|<!--.*?-->", re.DOTALL)
+_DOCTYPE = re.compile(r"<!doctype\s*([\w.:\-]*)", re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.\-]*:)?([\w.\-]+)")
 _HTML_TAGS = frozenset({"html", "head", "body", "title", "script", "div", "p", "h1", "meta", "center"})
 
@@ -42,8 +43,8 @@ def _markup(text: str) -> Content:
     at = 0
     while skipped := _SKIPPED.match(text, at):
         at = skipped.end()
-    if text[at : at + 9].casefold() == "<!doctype":
-        return Content("html" if text[at + 9 : at + 20].split()[:1] in (["html"], ["HTML"]) else "doctype")
+    if doctype := _DOCTYPE.match(text, at):
+        return Content("html" if doctype[1].casefold() in _HTML_TAGS else "doctype")
     root = _ROOT.match(text, at)
     if root is None:
         return Content("xml")

@@ -9,7 +9,7 @@ from service.lists.text import tidy
 
 
 def country_code(name: str) -> str | None:
-    """The code of a country name, in English and any case, `Korea, South` too; a code of two or three letters is a name.
+    """The code of a country name, in English and any case, `Korea, South` too; an ISO code is a name.
 
     `""` for a name that says there is none (`undetermined`) or that two states claim; None when it is not understood.
     Names are those of ISO 3166-1 and of `countries.tsv`, which has the lists' own and comes first.

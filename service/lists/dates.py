@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CIRCA = re.compile(r"(?:circa|approximately|approx\.?|c\.) *", re.IGNORECASE)
+_CIRCA = re.compile(r"(?:circa|approximately|approx\.?|c\.)[ -]*", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:(?:(\d{1,2}) +)?([A-Za-z]{3,9})\.? +)?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")

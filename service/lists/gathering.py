@@ -43,22 +43,25 @@ class Gathering:
     remarks: list[Remark] = field(default_factory=list)
 
     def record(self) -> Record:
-        """The record, each fact once: primary name first, weak aliases last, a name that repeats under its best kind."""
+        """The record, each fact once. The primary name comes first, weak aliases last; a name keeps its best kind.
+
+        Facts whose order says nothing are sorted, so that the same content gives the same hash from any format.
+        """
         return Record(
             key=f"{self.list_code}:{self.number}",
             source=self.list_code,
             kind=self.kind,
             names=self._distinct_names(),
-            designations=_once(self.designations),
-            associations=_once(self.associations),
-            identifiers=_once(self.identifiers),
+            designations=_once(sorted(self.designations, key=_content)),
+            associations=_once(sorted(self.associations, key=_content)),
+            identifiers=_once(sorted(self.identifiers, key=_content)),
             birth_dates=_once(self.birth_dates),
             birth_places=_once(self.birth_places),
-            countries=_once(self.countries),
+            countries=_once(sorted(self.countries, key=lambda country: country.role)),
             addresses=_once(self.addresses),
             gender=next(iter(self.genders), ""),
             titles=_once(self.titles),
-            remarks=_once(self.remarks),
+            remarks=_once(sorted(self.remarks, key=lambda remark: remark.label)),
         )
 
     def _distinct_names(self) -> tuple[RecordName, ...]:
@@ -76,3 +79,11 @@ def name_counts(parties: Iterable[Gathering]) -> NameCounts:
 
 def _once(values: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def _content(fact: Designation | Association | Identifier) -> tuple[str, ...]:
+    if isinstance(fact, Designation):
+        return (fact.list_code, fact.programme, fact.authority, fact.start)
+    if isinstance(fact, Association):
+        return (fact.relation, fact.target_name)
+    return (fact.type, fact.label, fact.value, fact.country)

@@ -32,6 +32,7 @@ _COLUMNS = {
     10: "Vessel Flag",
     11: "Vessel Owner",
 }
+_TONS = (8, 9)
 _Parties = dict[str, Gathering]
 
 
@@ -122,7 +123,7 @@ def _party(list_code: str, row: Row, spilled: Mapping[str, str], tally: Tally) -
     add_titles(party, row.value(5))
     for column, label in _COLUMNS.items():
         if text := row.value(column):
-            add_item(party, Item(label, text), tally)
+            add_item(party, Item(label, text.replace(",", "") if column in _TONS else text), tally)
     if len(row.fields[11]) >= REMARKS_LIMIT and row.number not in spilled:
         tally.say(f"Record {row.number}: the remarks are cut at {REMARKS_LIMIT:,} characters; the rest is not given.")
     for item in items(_raw(row.fields[11]) + spilled.get(row.number, "")):

@@ -33,6 +33,8 @@ _ALIAS_KINDS: Mapping[str, NameKind] = {"aka": NameKind.ALIAS, "nka": NameKind.A
 WEAK_LABELS = frozenset({"a.k.a.", "f.k.a.", "n.k.a."})
 _GENDERS = frozenset({"male", "female"})
 _IMO = re.compile(r"IMO\s*(\d{7})")
+_BOOKLET = re.compile(r"Booklet:?\s+(\S.*)")
+_TOLD = re.compile(r"(\S*\d\S*) +[a-z]{2,} ")
 _LEI = re.compile(r"[A-Z0-9]{18}\d{2}")
 
 
@@ -41,33 +43,27 @@ def new_party(list_code: str, number: str, type_: str, tally: Tally) -> Gatherin
     kind = _KINDS.get(type_.casefold())
     party = Gathering(list_code, number, kind or PartyKind.ORGANISATION)
     if kind is None:
-        tally.count("parties are of a type that is not known and were taken as organisations", type_)
+        tally.count("Parties of a type that is not known, taken as organisations", type_)
         party.remarks.append(Remark("Type", type_))
     return party
 
 
-def add_name(party: Gathering, kind: NameKind, value: str) -> None:
-    """A name in one piece; a person's is `FAMILY, Given` where OFAC keeps the two apart."""
-    family, comma, given = value.partition(", ") if party.kind is PartyKind.PERSON else (value, "", "")
-    party.names.append(_name(kind, family, given) if comma else RecordName(value, kind))
-
-
-def add_parted_name(party: Gathering, kind: NameKind, family: str, given: str) -> None:
-    """A name whose parts are kept apart; `given` is empty when there is only one."""
-    party.names.append(_name(kind, family, given))
-
-
-def _name(kind: NameKind, family: str, given: str) -> RecordName:
+def add_name(party: Gathering, kind: NameKind, value: str, given: str = "") -> None:
+    """A name in one piece, or its family and given part; a person's name in one piece is `FAMILY, Given`."""
+    family = value
+    if party.kind is PartyKind.PERSON and not given:
+        family, _, given = value.partition(", ")
     if family and given:
-        return RecordName(f"{family}, {given}", kind, family, given)
-    return RecordName(family or given, kind)
+        party.names.append(RecordName(f"{family}, {given}", kind, family, given))
+    else:
+        party.names.append(RecordName(value or given, kind))
 
 
 def alias_kind(type_: str, tally: Tally) -> NameKind:
     """The kind of a strong alias by OFAC's `aka`, `fka`, `nka` (dots and case ignored); an unknown type is an alias."""
     kind = _ALIAS_KINDS.get(type_.replace(".", "").casefold())
     if kind is None:
-        tally.count("aliases are of a type that is not known and were taken as a.k.a.", type_)
+        tally.count("Aliases of a type that is not known, taken as a.k.a.", type_)
     return kind or NameKind.ALIAS
 
 
@@ -93,14 +89,16 @@ def add_address(party: Gathering, parts: tuple[str, ...], country: str, tally: T
 
 
 def add_item(party: Gathering, item: Item, tally: Tally) -> None:
-    """A labelled fact, a weak alias or a piece of free text; what no field fits stays a remark."""
+    """A labelled fact, a weak alias or free text; what no field fits stays a remark, unless it repeats a title."""
     if item.label in WEAK_LABELS:
         return _add_weak_alias(party, item, tally)
     term = term_of(item.label) if item.label else None
     if term and item.value:
         return _FIELDS[term.means](party, item, term, tally)
     if not item.label:
-        tally.count("remark items were kept as text", item.value)
+        if item.value in party.titles:
+            return None
+        tally.count("Remark items kept as text", item.value)
     return _add_note(party, item, Term("note"), tally)
 
 
@@ -111,10 +109,14 @@ def _add_weak_alias(party: Gathering, item: Item, tally: Tally) -> None:
 
 
 def _add_identifier(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
-    type_, value = _identified(IdentifierType(term.type), item.value, party.kind)
-    country = _code(item.country, tally)
-    dates = tuple(_date(text, tally) for text in (item.issued, item.expires))
-    party.identifiers.append(Identifier(type_, value, country, item.label, *dates))
+    booklet, told = _BOOKLET.fullmatch(item.value), _TOLD.match(item.value)
+    label = f"{item.label} Booklet" if booklet else item.label
+    number = (booklet or told or [item.value, item.value])[1]
+    type_, value = _identified(IdentifierType(term.type), number, party.kind)
+    if told:
+        _add_note(party, item, term, tally)
+    issued, expires = _date(item.issued, tally), _date(item.expires, tally)
+    party.identifiers.append(Identifier(type_, value, _code(item.country, tally), label, issued, expires))
 
 
 def _identified(type_: IdentifierType, value: str, kind: PartyKind) -> tuple[IdentifierType, str]:
@@ -172,7 +174,7 @@ def _code(country: str, tally: Tally) -> str:
         return ""
     code = country_code(country)
     if code is None:
-        tally.count("countries were not understood and kept as text", country)
+        tally.count("Countries not understood, kept as text", country)
     return code or ""
 
 
@@ -180,6 +182,6 @@ def _date(text: str, tally: Tally, keep: str | None = None) -> str:
     """The date in EDTF; one that is not understood is counted, and `keep` (the text itself when None) stands for it."""
     understood = edtf(text) if text else ""
     if text and not understood:
-        tally.count("dates were not understood and kept as text", text)
+        tally.count("Dates not understood, kept as text", text)
         return text if keep is None else keep
     return understood

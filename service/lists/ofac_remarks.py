@@ -32,8 +32,14 @@ def items(text: str) -> tuple[Item, ...]:
 
 
 def item(label: str, value: str, country: str = "", issued: str = "", expires: str = "") -> Item:
-    """An item whose parts the format keeps apart."""
-    return Item(plain_label(label), value, country, issued, expires)
+    """An item whose parts the format keeps apart; a document without a number in it is text, as in the remarks."""
+    if country and country_code(country) is None:
+        value, country = f"{value} ({country})", ""
+    whole = Item(plain_label(label), value, country, issued, expires)
+    term = term_of(whole.label)
+    if term and term.means == "identifier" and value and not _is_number(value):
+        return Item("", whole.text)
+    return whole
 
 
 def _parts(text: str) -> Iterator[str]:

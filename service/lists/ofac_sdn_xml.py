@@ -14,7 +14,7 @@ from service.lists.links import resolved
 from service.lists.ofac_facts import (
     add_address,
     add_item,
-    add_parted_name,
+    add_name,
     add_programmes,
     add_titles,
     alias_kind,
@@ -25,7 +25,7 @@ from service.lists.ofac_terms import Item
 from service.lists.reading import Contents, ListFormat, SourceFile
 from service.lists.tally import Tally
 from service.lists.text import tidy
-from service.lists.xml_stream import elements, local_name
+from service.lists.xml_stream import elements, local_name, texts
 
 _Element = etree._Element
 LONGEST_NUMBER = 12
@@ -38,11 +38,13 @@ _VESSEL = {
     "vesselOwner": "Vessel Owner",
 }
 _LISTS = {
-    "dateOfBirthItem": ("DOB", "dateOfBirth"),
-    "placeOfBirthItem": ("POB", "placeOfBirth"),
-    "nationality": ("nationality", "country"),
-    "citizenship": ("citizen", "country"),
+    "dateOfBirthList": ("DOB", "dateOfBirth"),
+    "placeOfBirthList": ("POB", "placeOfBirth"),
+    "nationalityList": ("nationality", "country"),
+    "citizenshipList": ("citizen", "country"),
 }
+_DOCUMENT = ("idType", "idNumber", "idCountry", "issueDate", "expirationDate")
+_Texts = dict[str, str]
 
 
 def recognises(content: Content) -> bool:
@@ -59,13 +61,13 @@ def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents
     published, announced = "", ""
     parties: dict[str, Gathering] = {}
     for element in elements(source, ("publshInformation", "sdnEntry"), damage):
+        said = texts(element)
         if local_name(element) == "publshInformation":
-            published, announced = _text(element, "Publish_Date"), _text(element, "Record_Count")
-        elif wrong := _wrong_with(element, parties):
+            published, announced = said.get("Publish_Date", ""), said.get("Record_Count", "")
+        elif wrong := _wrong_with(said, parties):
             damage.found(f"{source.name}, line {element.sourceline}: {wrong}.")
         else:
-            number = _number(element)
-            parties[number] = _party(list_code, number, element, tally)
+            parties[_number(said)] = _party(list_code, element, said, tally)
     damage.refuse()
     _check_information(published, announced, len(parties), tally)
     gathered = parties.values()
@@ -88,74 +90,66 @@ def _check_information(published: str, announced: str, found: int, tally: Tally)
         )
 
 
-def _wrong_with(entry: _Element, known: Mapping[str, Gathering]) -> str:
+def _wrong_with(said: _Texts, known: Mapping[str, Gathering]) -> str:
     """Why an entry cannot be used; empty for a sound one."""
-    number = _number(entry)
+    number = _number(said)
     if not number:
-        return f"the entry has no number in uid but {_text(entry, 'uid')[:40]!r}"
-    if not _text(entry, "lastName"):
+        return f"the entry has no number in uid but {said.get('uid', '')[:40]!r}"
+    if not said.get("lastName"):
         return f"entry {number} has no lastName"
     return f"entry {number} stands there a second time" if number in known else ""
 
 
-def _number(entry: _Element) -> str:
-    uid = _text(entry, "uid")
+def _number(said: _Texts) -> str:
+    uid = said.get("uid", "")
     return str(int(uid)) if uid.isascii() and uid.isdigit() and len(uid) <= LONGEST_NUMBER else ""
 
 
-def _party(list_code: str, number: str, entry: _Element, tally: Tally) -> Gathering:
-    party = new_party(list_code, number, _text(entry, "sdnType"), tally)
-    add_parted_name(party, NameKind.PRIMARY, _text(entry, "lastName"), _text(entry, "firstName"))
-    add_programmes(party, [tag for tag in (tidy(each.text or "") for each in _each(entry, "programList")) if tag])
-    add_titles(party, _text(entry, "title"))
-    for alias in _each(entry, "akaList"):
-        _add_alias(party, alias, tally)
-    for address in _each(entry, "addressList"):
-        _add_address(party, address, tally)
-    for fact in _facts(entry):
+def _party(list_code: str, entry: _Element, said: _Texts, tally: Tally) -> Gathering:
+    groups = {local_name(child): child for child in entry if len(child)}
+    party = new_party(list_code, _number(said), said.get("sdnType", ""), tally)
+    add_name(party, NameKind.PRIMARY, said["lastName"], said.get("firstName", ""))
+    add_programmes(party, [tag for each in groups.get("programList", ()) if (tag := tidy(each.text or ""))])
+    add_titles(party, said.get("title", ""))
+    for alias in groups.get("akaList", ()):
+        _add_alias(party, texts(alias), tally)
+    for address in groups.get("addressList", ()):
+        _add_address(party, texts(address), tally)
+    for fact in _facts(groups):
+        add_item(party, fact, tally)
+    for fact in items(said.get("remarks", "")):
         add_item(party, fact, tally)
     return party
 
 
-def _facts(entry: _Element) -> Iterator[Item]:
-    vessel = next(entry.iterfind("{*}vesselInfo"), None)
-    if vessel is not None:
-        yield from (Item(label, text) for tag, label in _VESSEL.items() if (text := _text(vessel, tag)))
-    for name in ("dateOfBirthList", "placeOfBirthList", "nationalityList", "citizenshipList"):
-        for each in _each(entry, name):
-            label, tag = _LISTS[local_name(each)]
-            yield Item(label, _text(each, tag))
-    for each in _each(entry, "idList"):
-        parts = ("idType", "idNumber", "idCountry", "issueDate", "expirationDate")
-        yield item(*(_text(each, part) for part in parts))
-    yield from items(_text(entry, "remarks"))
+def _facts(groups: Mapping[str, _Element]) -> Iterator[Item]:
+    if "vesselInfo" in groups:
+        vessel = texts(groups["vesselInfo"])
+        yield from (Item(label, vessel[tag]) for tag, label in _VESSEL.items() if vessel.get(tag))
+    for name, (label, tag) in _LISTS.items():
+        stated = [texts(each) for each in groups.get(name, ())]
+        stated.sort(key=lambda each: each.get("mainEntry") != "true")
+        yield from (Item(label, each[tag]) for each in stated if each.get(tag))
+    for each in groups.get("idList", ()):
+        said = texts(each)
+        yield item(*(said.get(part, "") for part in _DOCUMENT))
 
 
-def _add_alias(party: Gathering, alias: _Element, tally: Tally) -> None:
-    kind = alias_kind(_text(alias, "type"), tally)
-    weak = _text(alias, "category").casefold() == "weak"
-    family, given = _text(alias, "lastName"), _text(alias, "firstName")
+def _add_alias(party: Gathering, said: _Texts, tally: Tally) -> None:
+    kind = alias_kind(said.get("type", ""), tally)
+    weak = said.get("category", "").casefold() == "weak"
+    family, given = said.get("lastName", ""), said.get("firstName", "")
     if family or given:
-        add_parted_name(party, NameKind.WEAK_ALIAS if weak else kind, family, given)
+        add_name(party, NameKind.WEAK_ALIAS if weak else kind, family, given)
     else:
-        tally.count("aliases have no name", party.number)
+        tally.count("Aliases without a name", party.number)
 
 
-def _add_address(party: Gathering, address: _Element, tally: Tally) -> None:
-    city = ", ".join(part for tag in ("city", "stateOrProvince") if (part := _text(address, tag)))
-    town = " ".join(part for part in (city, _text(address, "postalCode")) if part)
-    lines = tuple(_text(address, tag) for tag in ("address1", "address2", "address3"))
-    add_address(party, (*lines, town), _text(address, "country"), tally)
-
-
-def _each(entry: _Element, name: str) -> Iterator[_Element]:
-    for group in entry.iterfind(f"{{*}}{name}"):
-        yield from group
-
-
-def _text(element: _Element, name: str) -> str:
-    found = next(element.iterfind(f"{{*}}{name}"), None)
-    return "" if found is None else tidy(found.text or "")
+def _add_address(party: Gathering, said: _Texts, tally: Tally) -> None:
+    city = ", ".join(part for tag in ("city", "stateOrProvince") if (part := said.get(tag, "")))
+    town = " ".join(part for part in (city, said.get("postalCode", "")) if part)
+    lines = tuple(said.get(tag, "") for tag in ("address1", "address2", "address3"))
+    add_address(party, (*lines, town), said.get("country", ""), tally)
 
 
 FORMAT = ListFormat(

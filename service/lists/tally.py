@@ -18,7 +18,7 @@ class Tally:
         self._said.append(sentence)
 
     def count(self, what: str, example: str) -> None:
-        """One more of a kind; `what` continues the sentence `N …`, such as `dates were kept as text`."""
+        """One more of a kind; `what` is a plural that begins a sentence, such as `Dates kept as text`."""
         self._counted.setdefault(what, Counter())[example] += 1
 
     def sentences(self) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ class Tally:
 
     def _summary(self, what: str, found: Counter[str]) -> str:
         shown = ", ".join(f"{_short(text)!r} ({times})" for text, times in found.most_common(_EXAMPLES))
-        return f"{found.total():,} {what}: {shown}{', …' if len(found) > _EXAMPLES else ''}."
+        return f"{what}: {found.total():,}, {shown}{', …' if len(found) > _EXAMPLES else ''}."
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from service.lists.damage import Damage
 from service.lists.reading import SourceFile
+from service.lists.text import tidy
 
 
 def elements(source: SourceFile, names: tuple[str, ...], damage: Damage) -> Iterator[etree._Element]:
@@ -31,6 +32,11 @@ def elements(source: SourceFile, names: tuple[str, ...], damage: Damage) -> Iter
             _forget(element)
     except etree.XMLSyntaxError as error:
         damage.found(f"{source.name}, line {error.lineno or 1}: {_words(error)}.")
+
+
+def texts(element: etree._Element) -> dict[str, str]:
+    """The tidied texts of an element's children by local name; of a name that repeats, the last."""
+    return {local_name(child): tidy(child.text or "") for child in element}
 
 
 def local_name(element: etree._Element) -> str:
