@@ -81,8 +81,10 @@ class Corpus:
         entries: mmap.mmap | bytes,
         offsets: NDArray[np.int64],
         facets: Mapping[str, Sequence[Any]],
+        folder: Path,
     ) -> None:
         self.meta = meta
+        self.folder = folder  # where other processes open the same snapshot
         self.index = index
         self._entries = entries
         self._offsets = offsets
@@ -104,7 +106,7 @@ class Corpus:
             raise NotReadyError(f"the snapshot {folder} cannot be used: {error}") from error
         if not len(index) == meta.entries == len(offsets) - 1 or offsets[-1] != len(entries):
             raise NotReadyError(f"the snapshot {folder} is damaged: its files do not fit together")
-        return cls(meta, index, entries, offsets, facets)
+        return cls(meta, index, entries, offsets, facets, folder)
 
     def __len__(self) -> int:
         return self.meta.entries

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matchers import CURRENT_POLICY, Evidence, Hit, Policy, policy_named
 from service.screening.corpus import Corpus
 from service.screening.documents import Document
-from service.screening.query import Query
+from service.screening.query import Filters, Query
 
 Answer = dict[str, Any]
 
@@ -28,7 +28,7 @@ def match(corpus: Corpus, query: Query) -> Answer:
     query = query.checked()
     policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
     found = corpus.index.find(
-        query.party(), threshold=query.threshold, limit=_MOST_HITS, policy=policy, where=_mask(corpus, query)
+        query.party(), threshold=query.threshold, limit=_MOST_HITS, policy=policy, where=mask(corpus, query.filters)
     )
     wanted, left_out = _by_status(corpus, query, found)
     shown = wanted[: query.limit]
@@ -112,10 +112,11 @@ def _is_name(by_fact: dict[str, Document], matched_name: str) -> bool:
     return "name" in by_fact and by_fact["name"]["quote"] == matched_name
 
 
-def _mask(corpus: Corpus, query: Query) -> NDArray[np.bool_] | None:
+def mask(corpus: Corpus, filters: Filters) -> NDArray[np.bool_] | None:
+    """Which entries the filters for lists and programmes admit, by position; None when they admit all."""
     masks = [
         corpus.mask(facet, frozenset(wanted))
-        for facet, wanted in (("lists", query.filters.lists), ("programmes", query.filters.programmes))
+        for facet, wanted in (("lists", filters.lists), ("programmes", filters.programmes))
         if wanted
     ]
     if not masks:
@@ -135,5 +136,7 @@ def _by_status(corpus: Corpus, query: Query, hits: Sequence[Hit]) -> tuple[list[
 
 
 def _with_below(corpus: Corpus, query: Query, policy: Policy) -> list[Hit]:
-    best = corpus.index.find(query.party(), threshold=0.0, limit=_MOST_HITS, policy=policy, where=_mask(corpus, query))
+    best = corpus.index.find(
+        query.party(), threshold=0.0, limit=_MOST_HITS, policy=policy, where=mask(corpus, query.filters)
+    )
     return _by_status(corpus, query, best)[0][: query.limit]
