@@ -1,0 +1,81 @@
+"""Evidence in words: what speaks for a match, what against it, what is missing."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from service.cli.page import Line, Page
+
+Reason = dict[str, Any]
+
+BAND_STYLES = {"strong": "bold red", "possible": "bold yellow", "weak": "bold"}
+_HOW = {
+    "exact": "the same",
+    "spelling": "spelt differently",
+    "variant": "a known variant",
+    "sound": "sounds alike",
+    "initial": "an initial",
+    "cut": "cut short",
+    "joined": "written together",
+}
+_MISSING = {"query": "not in the query", "listed": "not in the entry", "both": "on neither side"}
+
+
+def score_text(score: float) -> str:
+    """A score with two places, cut and not rounded: what is shown as 0.70 is 0.7 at least."""
+    return f"{math.floor(round(score * 100, 6)) / 100:.2f}"
+
+
+def write_reasons(page: Page, reasons: Sequence[Reason]) -> None:
+    """The alignment of the names, then the facts by what they do to the score."""
+    names = [reason for reason in reasons if reason["feature"] == "name"]
+    facts = [reason for reason in reasons if reason["feature"] != "name"]
+    for reason in names:
+        page.facts("Words", _alignment(reason.get("tokens", [])))
+    compared = [fact for fact in facts if "missing" not in fact]
+    page.facts("For", [_fact(fact) for fact in compared if fact["effect"] > 0], style="green")
+    page.facts("Against", [_fact(fact) for fact in compared if fact["effect"] < 0], style="red")
+    page.facts("No effect", [_sentence(fact["text"]) for fact in compared if fact["effect"] == 0])
+    missing = _missing(facts)
+    page.facts("Missing", [missing] if missing else [], style="dim")
+
+
+def _alignment(tokens: Sequence[Reason]) -> list[Line]:
+    """One line for each pair of words, in columns: query, listed, how they agree."""
+    from rich.cells import cell_len, set_cell_size
+
+    sides = [(token["query"] or "-", token["listed"] or "-") for token in tokens]
+    left, right = (min(24, max((cell_len(side[place]) for side in sides), default=0)) for place in (0, 1))
+    return [
+        [
+            f"{set_cell_size(query, max(left, cell_len(query)))}  {set_cell_size(listed, max(right, cell_len(listed)))}  ",
+            _how(token),
+            (f"  {token['weight']:.0%} of the name", "dim"),
+        ]
+        for (query, listed), token in zip(sides, tokens, strict=True)
+    ]
+
+
+def _how(token: Reason) -> tuple[str, str]:
+    if token["how"] == "unmatched":
+        return ("only in the query" if token["query"] else "only in the entry"), "red"
+    agreement = _HOW.get(token["how"], token["how"])
+    if token["similarity"] < 1:
+        return f"{agreement}, {token['similarity']:.0%} alike", "yellow"
+    return agreement, "green"
+
+
+def _fact(fact: Reason) -> str:
+    return f"{_sentence(fact['text'])} ({fact['effect']:+.2f})"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _missing(facts: Sequence[Reason]) -> str:
+    groups = [
+        (words, [fact["feature"].replace("_", " ") for fact in facts if fact.get("missing") == side])
+        for side, words in _MISSING.items()
+    ]
+    return "; ".join(f"{words}: {', '.join(features)}" for words, features in groups if features)
