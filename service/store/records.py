@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from service.domain.record import (
     Address,
@@ -72,6 +72,17 @@ def load_records(connection: Connection, ids: Iterable[int]) -> Iterator[StoredR
             )
 
 
+def primary_names(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The primary name of each of the given records, by row number."""
+    found: dict[int, str] = {}
+    first = select(tables.record_name.c.record_id, tables.record_name.c.value).where(tables.record_name.c.position == 0)
+    for batch in _batches(sorted(set(ids))):
+        found |= {
+            number: name for number, name in connection.execute(first.where(tables.record_name.c.record_id.in_(batch)))
+        }
+    return found
+
+
 def written(connection: Connection, source: str) -> dict[tuple[str, str], int]:
     """The row numbers of all records ever written for a source, by key and content hash."""
     query = select(tables.record.c.key, tables.record.c.content_hash, tables.record.c.id)
@@ -102,17 +113,17 @@ def _plain(values: Sequence[Any]) -> list[Any]:
     return [value if isinstance(value, str) else asdict(value) for value in values]
 
 
-def _parts_of(connection: Connection, table: Table, ids: Sequence[int]) -> Mapping[int, list[Mapping[str, Any]]]:
-    query: Select[Any] = select(table).where(table.c.record_id.in_(ids)).order_by(table.c.record_id, table.c.position)
-    found: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        found[row["record_id"]].append(
-            {key: value for key, value in row.items() if key not in ("record_id", "position")}
-        )
+def _parts_of(connection: Connection, table: Table, ids: Sequence[int]) -> Mapping[int, list[dict[str, Any]]]:
+    fields = [column.name for column in table.columns if column.name not in ("record_id", "position")]
+    columns = [table.c.record_id, *(table.c[field] for field in fields)]
+    query = select(*columns).where(table.c.record_id.in_(ids)).order_by(table.c.record_id, table.c.position)
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for number, *values in connection.execute(query):
+        found[number].append(dict(zip(fields, values, strict=True)))
     return found
 
 
-def _record(row: Mapping[str, Any], parts: Mapping[str, list[Mapping[str, Any]]]) -> Record:
+def _record(row: Mapping[str, Any], parts: Mapping[str, list[dict[str, Any]]]) -> Record:
     details = row["details"]
     return Record(
         key=row["key"],
