@@ -55,6 +55,8 @@ class Table:
 
 def value(field: str) -> str:
     """A field's tidied text; empty for `-0-`."""
+    if field.startswith(_NULL) and field.rstrip() == _NULL:
+        return ""  # four fields in five
     text = tidy(field)
     return "" if text == _NULL else text
 

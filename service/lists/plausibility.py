@@ -37,7 +37,7 @@ def doubts(previous: Edition | None, edition: Edition, removed: int) -> tuple[st
     found = []
     if edition.entries < known.fewest:
         found.append(
-            f"{edition.list_code} holds {edition.entries} records; a whole edition has at least {known.fewest}."
+            f"{edition.list_code} holds {edition.entries:,} records; a whole edition has at least {known.fewest:,}."
         )
     if previous is not None:
         found += _losses(known.share, previous, edition, removed)

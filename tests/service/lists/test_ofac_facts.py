@@ -1,0 +1,47 @@
+from service.domain.record import Remark
+from service.domain.vocabulary import NameKind, PartyKind
+from service.lists.ofac_facts import add_item, add_programmes, alias_kind, new_party
+from service.lists.ofac_terms import Item
+from service.lists.tally import Tally
+
+
+def test_a_type_nobody_knows_is_an_organisation_and_reported() -> None:
+    tally = Tally()
+    party = new_party("us-ofac-sdn", "1", "submarine", tally)
+    assert party.kind is PartyKind.ORGANISATION
+    assert party.remarks == [Remark("Type", "submarine")]
+    assert "'submarine' (1)" in tally.sentences()[0]
+
+
+def test_an_alias_type_nobody_knows_is_an_alias_and_reported() -> None:
+    tally = Tally()
+    assert alias_kind("d.b.a.", tally) is NameKind.ALIAS
+    assert "'d.b.a.' (1)" in tally.sentences()[0]
+    assert alias_kind("F.K.A.", Tally()) is NameKind.FORMER
+
+
+def test_a_programme_that_the_catalogue_does_not_know_keeps_its_tag() -> None:
+    party = new_party("us-ofac-sdn", "1", "", Tally())
+    add_programmes(party, ["RURITANIA"])
+    assert [(each.authority, each.list_code) for each in party.designations] == [("US/OFAC", "RURITANIA")]
+
+
+def test_a_party_without_a_programme_is_designated_all_the_same() -> None:
+    party = new_party("us-ofac-sdn", "1", "", Tally())
+    add_programmes(party, [])
+    assert [each.authority for each in party.designations] == ["US/OFAC"]
+
+
+def test_a_second_gender_is_kept_as_a_remark() -> None:
+    party = new_party("us-ofac-sdn", "1", "individual", Tally())
+    for value in ("Male", "Male", "Female"):
+        add_item(party, Item("Gender", value), Tally())
+    assert party.record().gender == "male"
+    assert party.remarks == [Remark("Gender", "Female")]
+
+
+def test_a_label_nobody_knows_is_a_remark_under_its_label() -> None:
+    party = new_party("us-ofac-sdn", "1", "", Tally())
+    add_item(party, Item("Favourite Colour", "blue"), Tally())
+    assert party.remarks == [Remark("Favourite Colour", "blue")]
+    assert party.identifiers == []
