@@ -94,8 +94,9 @@ def postgres_url(postgres_server: str) -> str:
 
 
 def _as_postgres(command: list[str]) -> None:
-    as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    subprocess.run([*as_user, *command], check=True, cwd="/", stdout=subprocess.DEVNULL)
+    user = "postgres" if os.geteuid() == 0 else None
+    groups: list[str] | None = [] if user else None
+    subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL, user=user, group=user, extra_groups=groups)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
