@@ -69,6 +69,15 @@ class Installation:
         self.snapshots.swap(newest)
         return self.snapshots.current()
 
+    def catch_up(self) -> bool:
+        """Publishes the newest list version if it is not the one that answers; False when there was nothing to do."""
+        with self.database.reading() as connection:
+            newest = _version(connection)
+        if self.snapshots.answers(newest):
+            return False
+        self.publish()
+        return True
+
     def corpus(self) -> Corpus:
         """The corpus that answers now; needs no database once a snapshot lies ready, and makes one otherwise."""
         try:

@@ -38,6 +38,12 @@ def built_list(folder: Path) -> bytes:
     return b"".join(lines)
 
 
+def is_built(folder: Path) -> bool:
+    """True when the built list is, to the byte, what the present rules make of the articles."""
+    file = folder / _BUILT
+    return file.exists() and file.read_bytes() == built_list(folder)
+
+
 def build_seeds(folder: Path) -> bool:
     """Writes the built list; False when it stood there already, to the byte."""
     content, file = built_list(folder), folder / _BUILT

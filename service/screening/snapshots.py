@@ -3,11 +3,14 @@
 `FOLDER/VERSION-HASH-FORMAT[-DAY]/` is one snapshot; the file `FOLDER/current` names the one that answers now.
 """
 
-import os
+import fcntl
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from time import time
 from typing import TYPE_CHECKING
 
 from service.errors import NotReadyError
@@ -20,6 +23,7 @@ if TYPE_CHECKING:  # the store is needed to compile a snapshot, not to open one
 
 _KEPT = 3  # snapshots that stay beside the current one, for readers that still have them open and for other days
 _HASH_LENGTH = 16
+_ABANDONED_SECONDS = 24 * 3600  # a half-made snapshot this old was left by a process that was killed
 
 
 class Snapshots:
@@ -38,9 +42,9 @@ class Snapshots:
                 self._open = (name, Corpus.open(self._folder / name))
             return self._open[1]
 
-    def has(self, version: "ListVersion", as_of: str = "") -> bool:
-        """True when the snapshot of a version lies ready."""
-        return (self._folder / _name(version, as_of) / "meta.json").exists()
+    def answers(self, version: "ListVersion") -> bool:
+        """True when this version, or a newer one, is the current one."""
+        return self._number() >= version.number
 
     def build(self, connection: "Connection", version: "ListVersion", as_of: str = "") -> Path:
         """Compiles a version unless it lies ready, and gives its folder; a half-made one is never visible."""
@@ -50,21 +54,23 @@ class Snapshots:
         if _usable(final):
             return final
         self._folder.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
-        try:
-            compile_snapshot(connection, version, making, as_of)
-            _put(making, final)
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
+        with self._locked("building"):  # the processes of one machine hear of a new version at the same moment
+            if not _usable(final):
+                self._make(final, lambda making: compile_snapshot(connection, version, making, as_of))
         return final
 
     def swap(self, version: "ListVersion") -> None:
-        """Makes a version's snapshot the current one, in one step, and clears away old ones."""
+        """Makes a version's snapshot the current one, in one step, and clears away old ones.
+
+        A newer version that another process put in meanwhile stays.
+        """
         name = _name(version)
-        replacing = self._folder / f".current-{os.getpid()}"
-        replacing.write_text(name, encoding="utf-8")
-        replacing.replace(self._folder / "current")
-        self._prune(keep=name)
+        with self._locked("swapping"):
+            if self._number() <= version.number:
+                replacing = self._folder / ".current"
+                replacing.write_text(name, encoding="utf-8")
+                replacing.replace(self._folder / "current")
+            self._prune(keep=self._pointer())
 
     def open(self, version: "ListVersion", as_of: str = "") -> Corpus:
         """The corpus of any version that was built."""
@@ -76,9 +82,36 @@ class Snapshots:
         except OSError as error:
             raise NotReadyError(f"there is no snapshot in {self._folder} yet; `aka corpus build` makes one") from error
 
+    def _number(self) -> int:
+        """The list version that answers now, -1 when there is none."""
+        try:
+            return self.current().meta.list_version
+        except NotReadyError:
+            return -1
+
+    @contextmanager
+    def _locked(self, what: str) -> Iterator[None]:
+        """One process at a time; the lock goes with the process that holds it."""
+        with (self._folder / f".{what}").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _make(self, final: Path, fill: Callable[[Path], None]) -> None:
+        making = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
+        try:
+            fill(making)
+            shutil.rmtree(final, ignore_errors=True)  # what stood there was of no use
+            making.rename(final)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+
     def _prune(self, keep: str) -> None:
         made = [path for path in self._folder.iterdir() if path.is_dir() and path.name != keep]
-        for path in sorted(made, key=_modified, reverse=True)[_KEPT:]:
+        finished = sorted((path for path in made if not path.name.startswith(".")), key=_modified, reverse=True)
+        abandoned = [
+            path for path in made if path.name.startswith(".") and _modified(path) < time() - _ABANDONED_SECONDS
+        ]
+        for path in [*finished[_KEPT:], *abandoned]:
             shutil.rmtree(path, ignore_errors=True)
 
 
@@ -92,17 +125,6 @@ def _usable(folder: Path) -> bool:
     except NotReadyError:
         return False
     return True
-
-
-def _put(making: Path, final: Path) -> None:
-    """Moves a finished snapshot to its place: a damaged one makes room, one another process put there is as good."""
-    if final.exists() and not _usable(final):
-        shutil.rmtree(final, ignore_errors=True)
-    try:
-        making.rename(final)
-    except OSError:
-        if not final.exists():
-            raise
 
 
 def _modified(path: Path) -> float:

@@ -1,8 +1,9 @@
 """Connections: many readers, one writer at a time, and a reader never sees half a change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ __all__ = ["Connection", "Database"]
 
 _WRITER_LOCK = 0x616B61  # "aka": the advisory lock that keeps writers of one PostgreSQL database apart
 _BUSY_SECONDS = 60
+_RETRY_SECONDS = 0.5
 _JSON: dict[str, Any] = {
     "json_serializer": lambda value: orjson.dumps(value).decode(),
     "json_deserializer": orjson.loads,
@@ -58,9 +60,48 @@ class Database:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
                 yield connection
 
+    @contextmanager
+    def listening(self, channel: str) -> Iterator[Callable[[float], None]]:
+        """A function that waits for the next news on a PostgreSQL channel, for so many seconds at most.
+
+        On SQLite, which has no news, it only waits. Holds a connection of its own.
+        """
+        if self.dialect == "sqlite":
+            yield sleep
+            return
+        with _translated(self), self._engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql(f"LISTEN {channel}")
+            driver: Any = connection.connection.driver_connection
+            yield lambda seconds: _drain(driver.notifies(timeout=seconds, stop_after=1))
+
+    def wait(self, seconds: float, tell: Callable[[str], None]) -> None:
+        """Waits until the database answers, for so long at most, and tells once that it waits and for what.
+
+        NotReadyError with the last reason when it never answered. Meant for a start beside a database that starts too.
+        """
+        deadline, told = monotonic() + seconds, False
+        while True:
+            try:
+                with self.reading() as connection:
+                    connection.execute(text("SELECT 1"))
+                return
+            except NotReadyError as error:
+                if monotonic() >= deadline:
+                    raise
+                if not told:
+                    tell(f"waiting up to {seconds:.0f} s for the database: {error}")
+                told = True
+                sleep(min(_RETRY_SECONDS, max(0.0, deadline - monotonic())))
+
     def close(self) -> None:
         """Gives all connections back; the database can be used again afterwards."""
         self._engine.dispose()
+
+
+def _drain(news: Iterator[object]) -> None:
+    for _ in news:
+        pass
 
 
 def _engine(url: str) -> Engine:

@@ -77,9 +77,8 @@ def primary_names(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     first = select(tables.record_name.c.record_id, tables.record_name.c.value).where(tables.record_name.c.position == 0)
     for batch in _batches(sorted(set(ids))):
-        found |= {
-            number: name for number, name in connection.execute(first.where(tables.record_name.c.record_id.in_(batch)))
-        }
+        rows = connection.execute(first.where(tables.record_name.c.record_id.in_(batch)))
+        found |= {row.record_id: row.value for row in rows}
     return found
 
 

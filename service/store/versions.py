@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from service.store import tables
+from service.store.announcements import announce
 from service.store.entries import linked_at
 from service.store.periods import held_at
 from service.store.sources import articles, newest_editions
@@ -70,12 +71,13 @@ def seal_version(connection: Connection, number: int) -> str:
     connection.execute(
         update(tables.list_version).where(tables.list_version.c.number == number).values(content_hash=content_hash)
     )
+    announce(connection, number)
     return content_hash
 
 
 def hash_of(connection: Connection, number: int) -> str:
-    """SHA-256 (hex) over all that answers can show at a version: records with their entries, sources and days, the newest
-    edition of each list, the articles. Independent of row numbers and of the order in which things came.
+    """SHA-256 (hex) over all that answers can show at a version: records with their entries, sources and days, the
+    newest edition of each list, the articles. Independent of row numbers and of the order in which things came.
     """
     entry_of = {link.record_key: link.entry_id for link in linked_at(connection, number)}
     held = held_at(connection, number)

@@ -87,7 +87,7 @@ def test_nothing_half_made_is_left_behind(snapshots, small_list, monkeypatch, tm
     monkeypatch.setattr("service.screening.compile.write_meta", _power_cut)
     with pytest.raises(RuntimeError, match="power cut"):
         build(snapshots, small_list, 3)
-    assert list((tmp_path / "snapshots").iterdir()) == []
+    assert [path.name for path in (tmp_path / "snapshots").iterdir()] == [".building"]
 
 
 def _power_cut(*_: object) -> None:
@@ -114,3 +114,23 @@ def test_an_empty_list_can_be_compiled_and_opened(snapshots, tmp_path) -> None:
     with database.reading() as connection:
         snapshots.build(connection, nothing)
     assert len(snapshots.open(nothing)) == 0
+
+
+def test_an_older_version_that_comes_late_does_not_replace_a_newer_one(snapshots, small_list) -> None:
+    (_, old), (_, new) = build(snapshots, small_list, 2), build(snapshots, small_list, 3)
+    snapshots.swap(new)
+    snapshots.swap(old)
+    assert snapshots.current().meta.list_version == 3
+
+
+def test_old_snapshots_are_cleared_away_and_one_in_the_making_is_not(snapshots, small_list, compiled, tmp_path) -> None:
+    making = tmp_path / "snapshots" / ".making-by-another"
+    making.mkdir(parents=True)
+    for day in range(1, 7):
+        with small_list.reading() as connection:
+            snapshots.build(connection, version(connection, 3), f"2024-01-{day:02d}")
+    _, chosen = build(snapshots, small_list, 3)
+    snapshots.swap(chosen)
+    kept = [path.name for path in (tmp_path / "snapshots").iterdir() if path.is_dir()]
+    assert ".making-by-another" in kept
+    assert len(kept) == 5

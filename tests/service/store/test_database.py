@@ -34,9 +34,8 @@ def test_what_is_written_is_there(database: Database) -> None:
 
 
 def test_an_exception_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(RuntimeError, match="power cut"), database.writing() as connection:
-        connection.execute(insert(list_version).values(_version(1)))
-        raise RuntimeError("power cut")
+    with pytest.raises(RuntimeError, match="power cut"):
+        _write_and_fail(database)
     assert _count(database) == 0
 
 
@@ -80,3 +79,21 @@ def test_a_server_that_is_not_there_is_named_in_one_sentence() -> None:
 def test_a_url_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(ConfigurationError, match="database URL"):
         Database(url)
+
+
+def test_waiting_for_a_database_that_never_comes_says_so_once_and_gives_up() -> None:
+    told: list[str] = []
+    with pytest.raises(NotReadyError):
+        Database("postgresql+psycopg://aka@127.0.0.1:1/aka").wait(1.2, told.append)
+    assert len(told) == 1
+    assert "waiting up to 1 s for the database" in told[0]
+
+
+def test_waiting_for_a_database_that_is_there_says_nothing(database: Database) -> None:
+    database.wait(10, tell=pytest.fail)
+
+
+def _write_and_fail(database: Database) -> None:
+    with database.writing() as connection:
+        connection.execute(insert(list_version).values(_version(1)))
+        raise RuntimeError("power cut")
