@@ -14,7 +14,7 @@ UPGRADE =
 .PHONY: help setup run test check lint types imports seeds lock clean
 
 help:  ## say what there is
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY)  ## make .venv and install the locked packages
 
@@ -58,9 +58,7 @@ imports: $(READY)
 
 # The built list is committed; building it again must change nothing.
 seeds: $(READY)
-	@rm -rf $(SCRATCH)/seeds && mkdir -p $(SCRATCH)/seeds && cp -R seeds/built $(SCRATCH)/seeds/before
-	AKA_HOME=$(SCRATCH)/seeds/home $(BIN)/aka seeds build
-	diff -r $(SCRATCH)/seeds/before seeds/built
+	$(BIN)/aka seeds build --check
 
 lock: $(BIN)/python  ## bring the lock files up to date with pyproject.toml (UPGRADE=--upgrade: to the newest versions)
 	@command -v uv >/dev/null || test -x $(SCRATCH)/uv/bin/uv || \
