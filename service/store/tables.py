@@ -190,3 +190,14 @@ link = Table(
     Column("known_from", ForeignKey("list_version.number"), nullable=False),
     Column("known_to", ForeignKey("list_version.number"), nullable=True),
 )
+
+api_key = Table(
+    "api_key",
+    metadata,
+    Column("id", String(12), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("scopes", JSON, nullable=False),
+    Column("created_at", String(20), nullable=False),
+    Column("revoked_at", String(20), nullable=False),
+)

@@ -1,0 +1,67 @@
+"""The keys a server process knows: asked of the database now and then, and still known when it is away."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+
+import orjson
+
+from service.domain.access import ApiKey, Scope, key_for
+from service.errors import NotReadyError
+from service.store import Database
+from service.store.keys import keys
+
+_REFRESH_SECONDS = 1.0  # so soon does a revoked key stop working
+
+
+class Keyring:
+    """Answers whose token it is. A copy of the hashes lies in a file, for a start while the database is away.
+
+    Safe to use from several threads. `database` is asked for when needed, since its tables may have to be made first.
+    """
+
+    def __init__(self, database: Callable[[], Database], file: Path) -> None:
+        self._database = database
+        self._file = file
+        self._lock = Lock()
+        self._keys: tuple[ApiKey, ...] | None = None
+        self._asked = 0.0
+
+    def known(self) -> tuple[ApiKey, ...]:
+        """All keys, at most a second old while the database answers. NotReadyError when they were never known."""
+        with self._lock:
+            if self._keys is None or monotonic() - self._asked > _REFRESH_SECONDS:
+                self._keys = self._read()
+                self._asked = monotonic()
+            return self._keys
+
+    def key_for(self, token: str) -> ApiKey | None:
+        """The good key of a token, None when there is none."""
+        return key_for(self.known(), token)
+
+    def _read(self) -> tuple[ApiKey, ...]:
+        try:
+            with self._database().reading() as connection:
+                found = tuple(keys(connection))
+        except NotReadyError:
+            return self._keys if self._keys is not None else self._kept()
+        if found != self._keys:
+            self._keep(found)
+        return found
+
+    def _keep(self, found: tuple[ApiKey, ...]) -> None:
+        rows = [asdict(key) | {"scopes": sorted(key.scopes)} for key in found]
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        writing = self._file.with_suffix(".new")
+        writing.write_bytes(orjson.dumps(rows))
+        writing.chmod(0o600)
+        writing.replace(self._file)
+
+    def _kept(self) -> tuple[ApiKey, ...]:
+        try:
+            rows = orjson.loads(self._file.read_bytes())
+        except (OSError, ValueError) as error:
+            raise NotReadyError("the API keys are not known: the database cannot be reached") from error
+        return tuple(ApiKey(**row | {"scopes": frozenset(map(Scope, row["scopes"]))}) for row in rows)
