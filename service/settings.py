@@ -34,6 +34,7 @@ class Settings:
     log_level: str = "INFO"
     seeds: bool = True
     max_body_bytes: int = 12_000_000
+    max_upload_bytes: int = 300_000_000
     max_name_length: int = 1_000
     max_batch: int = 1_000
     max_edition_age_days: int = 30
