@@ -1,4 +1,4 @@
-"""Arguments with a meaning: each is checked as it is read, and what is wrong with one is said before anything is done."""
+"""Arguments with a meaning: each is checked as it is read, before anything is done."""
 
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -38,6 +38,21 @@ class DayArgument(click.ParamType[str]):
             self.fail(f"{value!r} is not a date such as 2024-01-31", param, ctx)
 
 
+class PartialDayArgument(click.ParamType[str]):
+    """A date of which the day, or the month too, may be missing; empty for none."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as it is."""
+        try:
+            if value and not date.fromisoformat(value + "-01-01"[len(value) - 4 :]).isoformat().startswith(value):
+                raise ValueError
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2024-01-31, 2024-01 or 2024", param, ctx)
+        return value
+
+
 class MomentArgument(click.ParamType[str]):
     """A moment, such as 2024-01-31T12:00:00Z; a day stands for its end, a time without a zone is UTC."""
 
@@ -70,5 +85,6 @@ class IdentifierArgument(click.ParamType["Identifier"]):
 
 TEXT = TextArgument()
 DAY = DayArgument()
+PARTIAL_DAY = PartialDayArgument()
 MOMENT = MomentArgument()
 IDENTIFIER = IdentifierArgument()

@@ -17,7 +17,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _SUBJECT = (
     click.option("--alias", "aliases", multiple=True, type=TEXT, help="A further name of the same party."),
-    click.option("--kind", type=click.Choice(list(PartyKind)), help="What kind of party is asked about."),
+    click.option(
+        "--kind", type=click.Choice([str(kind) for kind in PartyKind]), help="What kind of party is asked about."
+    ),
     click.option("--birth-date", "birth_dates", multiple=True, metavar="DATE", help="1980, 1980-02 or 1980-02-03."),
     click.option("--country", "countries", multiple=True, metavar="CODE", help="Two letters, such as iq."),
     click.option("--id", "identifiers", multiple=True, type=IDENTIFIER, help="Such as passport:A1234567."),
@@ -27,7 +29,12 @@ _SUBJECT = (
 _FILTERS = (
     click.option("--list", "lists", multiple=True, type=TEXT, metavar="LIST", help="Only entries on this list."),
     click.option("--programme", "programmes", multiple=True, type=TEXT, metavar="CODE", help="Only under this one."),
-    click.option("--status", multiple=True, type=click.Choice(list(Status)), help="Only entries of this status."),
+    click.option(
+        "--status",
+        multiple=True,
+        type=click.Choice([str(status) for status in Status]),
+        help="Only entries of this status.",
+    ),
 )
 
 
@@ -68,7 +75,9 @@ def query_of(names: Sequence[str], most: int, **given: Any) -> "Query":
     return query
 
 
-def filters_of(lists: Sequence[str], programmes: Sequence[str], status: Sequence[str], *, all_status: bool) -> "Filters":
+def filters_of(
+    lists: Sequence[str], programmes: Sequence[str], status: Sequence[str], *, all_status: bool
+) -> "Filters":
     """The filters that options give; without a status those of screening, or all of them."""
     from service.screening.query import DEFAULT_STATUSES, Filters
 

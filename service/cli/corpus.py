@@ -46,6 +46,10 @@ def _write(meta: "SnapshotMeta", *, as_json: bool) -> None:
         print_json(asdict(meta))
         return
     page = Page()
-    page.fact("Version", f"{meta.list_version} ({meta.list_hash[:16]}), of {meta.created_at or 'no time yet'}", indent=0)
+    page.fact(
+        "Version", f"{meta.list_version} ({meta.list_hash[:16]}), of {meta.created_at or 'no time yet'}", indent=0
+    )
     page.fact("Entries", f"{meta.entries:,}", indent=0)
-    page.facts("Lists", [f"{item['list']}, {item['edition']}, published {item['published']}" for item in meta.lists], indent=0)
+    page.facts(
+        "Lists", [f"{item['list']}, {item['edition']}, published {item['published']}" for item in meta.lists], indent=0
+    )

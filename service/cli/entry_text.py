@@ -35,7 +35,11 @@ def source_line(source: Document) -> Line:
     """Where something was read: an article by title, publisher and date, or a record of an edition."""
     if source["type"] == "article":
         told = ", ".join(source[key] for key in ("publisher", "published", "url") if source.get(key))
-        return [(f"“{source['title'] or source['id']}”", "italic"), f", {told}" if told else "", f" ({source['status']})"]
+        return [
+            (f"“{source['title'] or source['id']}”", "italic"),
+            f", {told}" if told else "",
+            f" ({source['status']})",
+        ]
     return f"{source['list']}, edition {source['id']}, record {source['record']} ({source['status']})"
 
 
@@ -72,7 +76,10 @@ def _sections(document: Document) -> list[tuple[str, list[Line]]]:
         ("Ties", [association_line(item) for item in document["associations"]]),
         ("Numbers", [_number(item) for item in document["identifiers"]]),
         ("Born", [item["text"] for item in document["birth_dates"]] + list(document["birth_places"])),
-        ("Countries", [f"{item.get('code', '').upper() or item['text']} ({item['role']})" for item in document["countries"]]),
+        (
+            "Countries",
+            [f"{item.get('code', '').upper() or item['text']} ({item['role']})" for item in document["countries"]],
+        ),
         ("Gender", [document["gender"]] if document["gender"] else []),
         ("Titles", list(document["titles"])),
         ("Addresses", [item["text"] for item in document["addresses"]]),

@@ -39,6 +39,16 @@ class Invocation:
 
         return Installation(self.settings)
 
+    @cached_property
+    def actor(self) -> str:
+        """Who is acting, as decisions and list versions record it: the login name, `aka` where there is none."""
+        from getpass import getuser
+
+        try:
+            return getuser()
+        except (KeyError, OSError, ImportError):  # a container's user may have no name
+            return "aka"
+
     def say(self, message: str) -> None:
         """A message for the person at the terminal, on stderr; nothing with --quiet."""
         if not self.quiet:

@@ -1,5 +1,6 @@
 """A group that knows its commands by name and imports one only when it is run, so that the others cost nothing."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -49,10 +50,10 @@ class LazyGroup(click.Group):
         """Runs the command and leaves with its exit code."""
         try:
             code = super().invoke(ctx)
-            click.get_text_stream("stdout").flush()
+            sys.stdout.flush()
         except click.ClickException as error:
-            error.exit_code = max(error.exit_code, ExitCode.USAGE)  # 1 would say that there was a hit
-            raise
+            error.show()
+            code = max(error.exit_code, ExitCode.USAGE)  # 1 would say that there was a hit
         except click.exceptions.Exit:
             raise
         except (Exception, KeyboardInterrupt) as error:

@@ -41,7 +41,7 @@ Examples:
 @json_option
 @shared_options
 @pass_invocation
-def match(invocation: Invocation, words: tuple[str, ...], *, as_json: bool, **given: Any) -> ExitCode:
+def match(invocation: Invocation, /, words: tuple[str, ...], *, as_json: bool, **given: Any) -> ExitCode:
     """Match one name against the list, and say why."""
     filters = filters_of(given.pop("lists"), given.pop("programmes"), given.pop("status"), all_status=False)
     query = query_of(names_of(words), invocation.settings.max_name_length, filters=filters, **given)

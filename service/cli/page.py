@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from rich.console import Console
     from rich.text import Text
 
 Part = str | tuple[str, str]  # words, or words with a style of rich's
@@ -17,12 +16,15 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Page:
-    """Writes to stdout at once, line by line. Lists and articles are not to be trusted with a terminal's control codes."""
+    """Writes to stdout at once, line by line.
+
+    Names and quotes come from strangers: control codes that could rewrite the terminal are shown as replaced.
+    """
 
     def __init__(self) -> None:
         from rich.console import Console
 
-        self._console: Console = Console(markup=False, highlight=False, emoji=False)
+        self._console = Console(markup=False, highlight=False, emoji=False)
         self.width = min(self._console.width, _WIDEST)
 
     def line(self, line: Line = "", *, indent: int = 0, style: str = "") -> None:

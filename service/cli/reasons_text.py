@@ -18,6 +18,7 @@ _HOW = {
     "cut": "cut short",
     "joined": "written together",
 }
+_SHOWN_EFFECT = 0.005  # less is 0.00 to the eye; a score near 0 or 1 moves little whatever speaks for it
 _MISSING = {"query": "not in the query", "listed": "not in the entry", "both": "on neither side"}
 
 
@@ -26,8 +27,8 @@ def score_text(score: float) -> str:
     return f"{math.floor(round(score * 100, 6)) / 100:.2f}"
 
 
-def write_reasons(page: Page, reasons: Sequence[Reason]) -> None:
-    """The alignment of the names, then the facts by what they do to the score."""
+def write_reasons(page: Page, reasons: Sequence[Reason], *, missing: bool = True) -> None:
+    """The alignment of the names, then the facts by what they do to the score, then, when wanted, what is missing."""
     names = [reason for reason in reasons if reason["feature"] == "name"]
     facts = [reason for reason in reasons if reason["feature"] != "name"]
     for reason in names:
@@ -36,8 +37,8 @@ def write_reasons(page: Page, reasons: Sequence[Reason]) -> None:
     page.facts("For", [_fact(fact) for fact in compared if fact["effect"] > 0], style="green")
     page.facts("Against", [_fact(fact) for fact in compared if fact["effect"] < 0], style="red")
     page.facts("No effect", [_sentence(fact["text"]) for fact in compared if fact["effect"] == 0])
-    missing = _missing(facts)
-    page.facts("Missing", [missing] if missing else [], style="dim")
+    lacking = _missing(facts) if missing else ""
+    page.facts("Missing", [lacking] if lacking else [], style="dim")
 
 
 def _alignment(tokens: Sequence[Reason]) -> list[Line]:
@@ -48,7 +49,8 @@ def _alignment(tokens: Sequence[Reason]) -> list[Line]:
     left, right = (min(24, max((cell_len(side[place]) for side in sides), default=0)) for place in (0, 1))
     return [
         [
-            f"{set_cell_size(query, max(left, cell_len(query)))}  {set_cell_size(listed, max(right, cell_len(listed)))}  ",
+            set_cell_size(query, max(left, cell_len(query))) + "  ",
+            set_cell_size(listed, max(right, cell_len(listed))) + "  ",
             _how(token),
             (f"  {token['weight']:.0%} of the name", "dim"),
         ]
@@ -59,14 +61,15 @@ def _alignment(tokens: Sequence[Reason]) -> list[Line]:
 def _how(token: Reason) -> tuple[str, str]:
     if token["how"] == "unmatched":
         return ("only in the query" if token["query"] else "only in the entry"), "red"
-    agreement = _HOW.get(token["how"], token["how"])
+    agreement = _HOW.get(token["how"]) or str(token["how"])
     if token["similarity"] < 1:
         return f"{agreement}, {token['similarity']:.0%} alike", "yellow"
     return agreement, "green"
 
 
 def _fact(fact: Reason) -> str:
-    return f"{_sentence(fact['text'])} ({fact['effect']:+.2f})"
+    effect = f" ({fact['effect']:+.2f})" if abs(fact["effect"]) >= _SHOWN_EFFECT else ""
+    return _sentence(fact["text"]) + effect
 
 
 def _sentence(text: str) -> str:

@@ -1,11 +1,14 @@
 """What is held: the editions of each list, and how old they are."""
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
 from service import clock
 from service.store import Database
-from service.store.sources import editions
+from service.store.drafts import drafts
+from service.store.sources import articles, editions
+from service.store.versions import latest
 
 
 def editions_held(database: Database, today: str) -> list[dict[str, Any]]:
@@ -27,3 +30,14 @@ def editions_held(database: Database, today: str) -> list[dict[str, Any]]:
             }
             for stored in editions(connection)
         ]
+
+
+def counts(database: Database) -> dict[str, Any]:
+    """How much a database holds: its newest list version, articles, editions, and drafts by state."""
+    with database.reading() as connection:
+        return {
+            "list_version": latest(connection),
+            "articles": len(articles(connection)),
+            "editions": len(editions(connection)),
+            "drafts": dict(sorted(Counter(stored.state for stored in drafts(connection)).items())),
+        }
