@@ -37,7 +37,7 @@ class Ingested:
 def ingest_article(
     database: Database, extraction: Extraction, *, at: str, actor: str, accept: bool = False
 ) -> Ingested:
-    """Keeps an article and its drafts; with `accept`, every pending draft about which there is no doubt is accepted.
+    """Keeps an article and its drafts; with `accept`, every pending draft is accepted as it stands.
 
     The same text again adds nothing: its drafts stand as they were left.
     """
@@ -54,8 +54,8 @@ def ingest_into(connection: Connection, extraction: Extraction, *, at: str, acto
         add_article(connection, article, extraction.version, whole, at)
         add_drafts(connection, article.id, extraction.drafts, extraction.doubts)
     if accept:
-        sure = [item for item in drafts(connection, PENDING, article.id) if not item.doubts]
-        _accept(connection, article, sure, at=at, actor=actor, reason="accepted on ingest")
+        waiting = drafts(connection, PENDING, article.id)
+        _accept(connection, article, waiting, at=at, actor=actor, reason="accepted on ingest")
     return Ingested(article, new, tuple(drafts(connection, article_id=article.id)), latest(connection))
 
 

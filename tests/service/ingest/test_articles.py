@@ -71,9 +71,15 @@ def test_the_same_text_again_changes_nothing(database: Database) -> None:
     assert (again.new, again.version, again.drafts) == (False, first.version, first.drafts)
 
 
-def test_a_draft_in_doubt_waits_even_with_accept(database: Database) -> None:
+def test_a_doubt_is_kept_with_its_draft(database: Database) -> None:
     doubted = replace(READ, doubts=(Doubt("e2", "role", "who leads it is unclear"),))
-    assert [item.state for item in ingest(database, doubted, accept=True).drafts] == ["accepted", "pending"]
+    assert [len(item.doubts) for item in ingest(database, doubted).drafts] == [0, 1]
+
+
+def test_a_rejected_draft_stays_rejected_when_the_rest_is_accepted(database: Database) -> None:
+    group, _ = ingest(database).drafts
+    reject_draft(database, group.id, at=AT, actor="ann", reason="another group")
+    assert [item.state for item in ingest(database, accept=True).drafts] == ["rejected", "accepted"]
 
 
 def test_a_tie_to_a_draft_accepted_later_leads_to_its_entry(database: Database) -> None:
