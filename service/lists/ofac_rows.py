@@ -81,7 +81,9 @@ def table_of(source: SourceFile, part: Part, damage: Damage) -> Table:
 
 
 def _shape(row: Sequence[str]) -> Part | None:
-    first = next((part for part, width in WIDTHS.items() if _fits(row, width)), None)
+    filled = max((place for place, field in enumerate(row, 1) if field.strip()), default=0)
+    exact = (part for part, width in WIDTHS.items() if width == filled)
+    first = next(exact, next((part for part, width in WIDTHS.items() if _fits(row, width)), None))
     if first is None or not _is_number(row[0]):
         return None
     if first is Part.PRIMARY:

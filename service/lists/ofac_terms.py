@@ -12,6 +12,7 @@ from importlib import resources
 
 _PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
 _ENDS = re.compile(r"(?: -|:)$")
+_BEFORE_VALUE = re.compile(r"(?: -|:)?\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def labelled(text: str) -> tuple[str, Term, str] | None:
     for pattern, term in _by_first_word().get(_first_word(text), ()):
         found = pattern.match(text)
         rest = text[found.end() :] if found else ""
-        if found and (ended := re.match(r"(?: -|:)?\s+(?=\S)", rest)):
+        if found and (ended := _BEFORE_VALUE.match(rest)):
             return found[0], term, rest[ended.end() :]
     return None
 

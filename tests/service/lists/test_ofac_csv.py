@@ -295,3 +295,22 @@ def test_an_alias_file_cut_inside_its_last_field_is_refused(
     copies["alt.csv"].write_bytes(data + end.encode())
     with pytest.raises(BadInputError, match=r"alt\.csv, line 8: the file ends in the middle of a row"):
         read(*copies.values())
+
+
+def test_a_damaged_first_row_is_not_taken_for_a_header(read: Read, csv_files: list[Path], copy: Copy) -> None:
+    copies = copy(csv_files)
+    copies["sdn.csv"].write_bytes(copies["sdn.csv"].read_bytes().replace(b"90001,", b"nine,", 1))
+    with pytest.raises(BadInputError, match=r"sdn\.csv, line 1: the row begins with 'nine'"):
+        read(*copies.values())
+
+
+def test_more_fields_than_belong_are_damage_unless_they_are_empty(
+    read: Read, csv_files: list[Path], copy: Copy
+) -> None:
+    copies = copy(csv_files)
+    sound = copies["alt.csv"].read_bytes()
+    copies["alt.csv"].write_bytes(sound.replace(b"-0- \r\n", b"-0- ,,\r\n"))
+    assert read(*copies.values()).edition.entries == 10
+    copies["alt.csv"].write_bytes(sound.replace(b"-0- \r\n", b"-0- ,x\r\n", 1))
+    with pytest.raises(BadInputError, match=r"alt\.csv, line 1: 6 fields where 5 belong"):
+        read(*copies.values())

@@ -1,6 +1,8 @@
+import pytest
+
 from service.domain.record import Remark
 from service.domain.vocabulary import NameKind, PartyKind
-from service.lists.ofac_facts import add_item, add_programmes, alias_kind, new_party
+from service.lists.ofac_facts import add_item, add_name, add_programmes, alias_kind, new_party
 from service.lists.ofac_terms import Item
 from service.lists.tally import Tally
 
@@ -45,3 +47,18 @@ def test_a_label_nobody_knows_is_a_remark_under_its_label() -> None:
     add_item(party, Item("Favourite Colour", "blue"), Tally())
     assert party.remarks == [Remark("Favourite Colour", "blue")]
     assert party.identifiers == []
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("HERON, Ada", "HERON", "Ada"),
+        ("HERON, Abel, Jr.", "HERON", "Abel, Jr."),
+        ("HERON, Jr.", "HERON", "Jr."),
+        ("HERON", "", ""),
+    ],
+)
+def test_a_persons_name_in_one_piece_is_split_at_its_first_comma(name: str, family: str, given: str) -> None:
+    party = new_party("us-ofac-sdn", "1", "individual", Tally())
+    add_name(party, NameKind.ALIAS, name)
+    assert [(each.value, each.family, each.given) for each in party.names] == [(name, family, given)]
