@@ -46,12 +46,13 @@ CURRENT_POLICY = Policy(
     published="2026-11-22",
     threshold=0.7,
     person=NameFeatures(
-        bias=-9.0, matched=1.5, matched_log=1.0, cover_query=3.0, cover_listed=3.0, left_both=-1.0, rough=-1.0, worst=-1.0,
-        lone=-0.5, identical=1.0, whole=1.0, reversed=-2.0, number_conflict=-1.0,
+        bias=-0.93, matched=0.69, left_query=-1.97, left_listed=-0.38, left_both=-0.50, worst=-1.42, initials=-1.03,
+        cut=-0.34, sound=-0.41, lone=-2.26, identical=3.20, whole=1.82, number_conflict=-0.88,
     ),
     body=NameFeatures(
-        bias=-9.0, matched=1.5, matched_log=1.0, cover_query=3.0, cover_listed=3.0, left_both=-1.0, rough=-1.0, worst=-1.0,
-        lone=-0.5, identical=1.0, whole=1.0, number_conflict=-1.0, form_conflict=-0.5,
+        bias=-3.47, matched=0.39, cover_query=2.28, cover_listed=0.31, left_listed=-0.19, initials=-1.40, cut=-0.72,
+        sound=-1.71, lone=-1.97, identical=1.44, whole=3.23, reversed=-0.31, number_conflict=-1.21,
+        form_conflict=-3.38,
     ),
     facts=_facts(
         birth_date={
@@ -65,7 +66,7 @@ CURRENT_POLICY = Policy(
     ),
     fact_limits=(-4.0, 5.0),
     identified=MappingProxyType({"same": 4.0, "same_other": 1.5}),
-    alert=0.0,
+    alert=-0.3,
     slope=0.5,
     prior=0.0,
 )  # fmt: skip

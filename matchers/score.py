@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, inf, log
 
 from matchers.policy import Policy
 
@@ -18,6 +18,14 @@ def score_of(logit: float, policy: Policy, certain: bool = False) -> float:
     at_alert = log(policy.threshold / (1 - policy.threshold))
     score = sigmoid((logit - policy.alert) * policy.slope + at_alert)
     return round(score if certain else min(score, BELOW_CERTAIN), 6)
+
+
+def logit_of(score: float, policy: Policy) -> float:
+    """The log-odds that score so: the inverse of `score_of`; minus infinity for 0 and infinity for 1."""
+    if not 0 < score < 1:
+        return -inf if score <= 0 else inf
+    at_alert = log(policy.threshold / (1 - policy.threshold))
+    return (log(score / (1 - score)) - at_alert) / policy.slope + policy.alert
 
 
 def reaches(score: float, threshold: float) -> bool:

@@ -27,14 +27,16 @@ from matchers.index.snapshot import Snapshot
 from matchers.index.stored import party_from_text
 from matchers.model import KINDS, Hit, Party
 from matchers.policy import CURRENT_POLICY, Policy
-from matchers.score import reaches
+from matchers.score import logit_of, reaches
 
 Where = Callable[[str], bool] | NDArray[np.bool_]
 
-_NAMES_COMPARED = 64
+_NAMES_COMPARED = 32
 """Names of the list that are compared for one query, at the least; more when more hits are asked for."""
 _SLACK = 8
 """Parties judged by all their names beyond those asked for: the order may still change."""
+_MARGIN = 2.0
+"""Nats below the threshold down to which a party is judged by all its names: the others may say more than those retrieved."""
 _PARTY_CACHE = 4096
 
 
@@ -90,7 +92,10 @@ class NameIndex:
         rules = policy or CURRENT_POLICY
         names = read_names(party)
         found = []
-        for place in self._promising(party, names, limit, rules, where)[: limit + _SLACK]:
+        least = logit_of(threshold, rules) - _MARGIN
+        for total, place in self._promising(party, names, limit, rules, where)[: limit + _SLACK]:
+            if total < least:
+                break
             listed, listed_names = self._party(place)
             seen = judge(names, listed_names, party, listed, rules)
             if reaches(seen.score, threshold):
@@ -125,8 +130,8 @@ class NameIndex:
 
     def _promising(
         self, party: Party, names: Sequence[ReadName], limit: int, policy: Policy, where: Where | None
-    ) -> list[int]:
-        """Positions of parties, best first by their retrieved names and their facts; ties by position."""
+    ) -> list[tuple[float, int]]:
+        """Log-odds and position of parties, best first by their retrieved names and their facts; ties by position."""
         owner = self._snapshot.arrays["name_party"]
         ranks = self._retriever.rank(name.anatomy for name in names)
         identified = self._retriever.identified(party)
@@ -138,7 +143,7 @@ class NameIndex:
         for name in _best(ranks, max(_NAMES_COMPARED, 2 * limit)):
             grouped.setdefault(int(owner[name]), []).append(name)
         totals = [(-self._total(party, names, place, listed, policy), place) for place, listed in grouped.items()]
-        return [place for _, place in sorted(totals)]
+        return [(-negative, place) for negative, place in sorted(totals)]
 
     def _total(
         self, party: Party, names: Sequence[ReadName], place: int, listed: list[int], policy: Policy

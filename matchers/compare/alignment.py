@@ -16,6 +16,7 @@ from matchers.text.phonetic import soft
 
 _JOINED = 0.85
 _LONGEST_JOIN = 3
+_VOWELS = frozenset("aeiouy")
 
 
 class Match(NamedTuple):
@@ -51,8 +52,7 @@ class _Pairing:
 
     def run(self) -> Alignment:
         rough = self.take_equal()
-        if self.free_query or self.free_listed:
-            self.take_joined()
+        self.take_joined()
         if self.free_query and self.free_listed:
             self.take_alike(rough)
             self.take_initials()
@@ -96,49 +96,56 @@ class _Pairing:
 
     def take_initials(self) -> None:
         for i in tuple(self.free_query):
+            text = self.query[i].text
             for j in self.free_listed:
-                a, b = self.query[i].text, self.listed[j].text
-                if min(len(a), len(b)) == 1 and a[0] == b[0] and not a.isdigit():
+                other = self.listed[j].text
+                if (len(text) == 1 or len(other) == 1) and text[0] == other[0] and not text[0].isdigit():
                     self.take((i,), (j,), 0.8, "initial")
                     break
 
     def take_cut(self) -> None:
-        for i in tuple(self.free_query):
-            for j in self.free_listed:
-                if self.is_cut(i, j):
-                    self.take((i,), (j,), 0.85, "cut")
-                    break
+        """The last word of a side, where a field may have ended, as the beginning of a word of the other."""
+        last_q, last_l = len(self.query) - 1, len(self.listed) - 1
+        if last_q in self.free_query:
+            j = next((j for j in self.free_listed if _is_cut(self.query[last_q].text, self.listed[j].text)), None)
+            if j is not None:
+                self.take((last_q,), (j,), 0.85, "cut")
+        if last_l in self.free_listed:
+            i = next((i for i in self.free_query if _is_cut(self.listed[last_l].text, self.query[i].text)), None)
+            if i is not None:
+                self.take((i,), (last_l,), 0.85, "cut")
 
-    def is_cut(self, i: int, j: int) -> bool:
-        a, b = self.query[i].text, self.listed[j].text
-        if a.isdigit() or b.isdigit() or min(len(a), len(b)) < 3:
-            return False
-        return (i == len(self.query) - 1 and b.startswith(a)) or (j == len(self.listed) - 1 and a.startswith(b))
+
+def _is_cut(text: str, whole: str) -> bool:
+    return len(text) > 2 and whole.startswith(text) and not whole.isdigit()
 
 
 def _apart(whole: str, others: tuple[Token, ...], free: list[int]) -> tuple[float, tuple[int, ...]] | None:
-    """The neighbouring words that together give `whole`; small words may stand among them, one must be free."""
-    if len(whole) < 4:
+    """The neighbouring words that together give `whole`; small words may stand among them, none may be taken."""
+    size = len(whole)
+    if size < 4:
         return None
     best: tuple[float, tuple[int, ...]] | None = None
-    for start in range(len(others)):
+    for start in range(len(others) - 1):
         text = others[start].text
+        if text[0] != whole[0] and not (text[0] in _VOWELS and whole[0] in _VOWELS):
+            continue
         for end in range(start + 1, min(start + _LONGEST_JOIN, len(others))):
             text += others[end].text
-            if len(text) > len(whole) + 2:
+            if len(text) > size + 2:
                 break
-            places = tuple(range(start, end + 1))
-            if len(text) < len(whole) - 2 or not _is_free(places, others, free):
+            if len(text) < size - 2 or not _is_free(start, end, others, free):
                 continue
             likeness = _likeness(whole, text)
             if likeness >= _JOINED and (best is None or likeness > best[0]):
-                best = (likeness, places)
+                best = (likeness, tuple(range(start, end + 1)))
     return best
 
 
-def _is_free(places: tuple[int, ...], others: tuple[Token, ...], free: list[int]) -> bool:
-    taken = [p for p in places if p not in free and others[p].role in ("core", "number")]
-    return not taken and any(p in free for p in places)
+def _is_free(start: int, end: int, others: tuple[Token, ...], free: list[int]) -> bool:
+    """Is a core word among these places, and none taken?"""
+    core = [p for p in range(start, end + 1) if others[p].role in ("core", "number")]
+    return bool(core) and all(p in free for p in core)
 
 
 def _likeness(a: str, b: str) -> float:

@@ -43,6 +43,8 @@ def name_logit(features: NameFeatures, weights: NameFeatures) -> float:
 
 
 def _information(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
+    if len(places) == 1:
+        return tokens[places[0]].information
     return sum(tokens[p].information for p in places)
 
 
@@ -50,12 +52,14 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
     """Features of an aligned pair of names."""
     q, l = query.tokens, listed.tokens  # noqa: E741
     left_q, left_l = _information(q, found.left_query), _information(l, found.left_listed)
+    total_q, total_l = left_q, left_l
     shared = got_q = got_l = rough = sound = 0.0
     worst = 1.0
     count = {"initial": 0, "cut": 0, "joined": 0}
     for places_q, places_l, similarity, how in found.matches:
         in_q, in_l = _information(q, places_q), _information(l, places_l)
         said = min(in_q, in_l)
+        total_q, total_l = total_q + in_q, total_l + in_l
         quality = (similarity - 0.6) / 0.4 if similarity < 0.999 else 1.0
         shared += said * quality
         rough += said * (1 - quality)
@@ -65,8 +69,6 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         if how in count:
             count[how] += 1
     both = min(left_q, left_l)
-    total_q = left_q + sum(_information(q, m.query) for m in found.matches)
-    total_l = left_l + sum(_information(l, m.listed) for m in found.matches)
     return NameFeatures(
         bias=1.0,
         matched=min(shared, 40.0) / 10,

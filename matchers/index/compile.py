@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
 from matchers.compare.parties import ReadName, read_names
-from matchers.index.keys import identifier_key, joined_key, word_keys
+from matchers.index.keys import filed_keys, identifier_key, joined_key
 from matchers.index.snapshot import ARRAYS, Snapshot
 from matchers.index.stored import party_to_text, token_to_text
 from matchers.model import KINDS, NAME_KINDS, Party
@@ -111,7 +111,7 @@ def _word_columns(tokens: list[Token], words: list[str]) -> Mapping[str, Any]:
         word = place[token.text]
         if shown[word] < 0 or (token.stands_for and not tokens[shown[word]].stands_for):
             shown[word] = number
-        keys.update((key, word) for key in word_keys(token.text, token.stands_for))
+        keys.update((key, word) for key in filed_keys(token.text, token.stands_for, token.unvowelled))
     sorted_keys, key_words = _sorted_pairs(keys)
     return {
         "words": np.array([w.encode("ascii") for w in words], dtype="S32"),

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
 from matchers.compare.words import alike
-from matchers.index.keys import identifier_key, joined_key, word_keys
+from matchers.index.keys import asked_keys, identifier_key, joined_key
 from matchers.index.snapshot import Snapshot
 from matchers.index.stored import token_from_text
 from matchers.model import NAME_KINDS, Name, Party
@@ -144,7 +144,7 @@ class Retriever:
     def _look_up(self, token: Token) -> Alike:
         keys, key_words = self._arrays["keys"], self._arrays["key_words"]
         places: set[int] = set()
-        for key in word_keys(token.text, token.stands_for):
+        for key in asked_keys(token.text, token.stands_for, token.unvowelled):
             places.update(key_words[_span(keys, key)].tolist())
         found = {}
         for place in places:
