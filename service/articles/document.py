@@ -15,10 +15,11 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S
 )
 _HEAD = 700
+_DATE_LABEL = re.compile(r"\b(?:dated?|published|updated|posted|release)\b[^:]*:\s*$", re.I)
 _DATE_LINE = re.compile(r"\A\s*date:? +", re.I)
 
 
-def read_document(  # noqa: PLR0913  (one argument a fact that a caller may know)
+def read_document(
     data: bytes,
     *,
     name: str = "",
@@ -88,6 +89,8 @@ def _is_dateline(line: str, date: dates.FoundDate) -> bool:
     if re.search(r"\b(?:on|in|since|until|by|from|of|after|before)$", before, re.I):
         return False
     lower = [word for word in re.findall(r"[^\W\d_]+", before) if word[0].islower()]
+    if ":" in before and not _DATE_LABEL.search(before):
+        return False
     return len(before) <= 70 and len(lower) <= 2 and (not after or after[0] in "-–—(:|.")
 
 

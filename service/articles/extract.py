@@ -1,9 +1,56 @@
 """One article in, its draft entries out."""
 
+from service.articles import layouts
+from service.articles.associations import read_ties
+from service.articles.claims import Action, read_claims
+from service.articles.document import body_start
+from service.articles.drafting import Drafting
 from service.articles.extraction import Extraction
+from service.articles.facts import read_facts
+from service.articles.gate import admitted, apply_groups, judge, scope_programmes
+from service.articles.notices import note_parties
+from service.articles.text import Text, open_text, read_names
+from service.articles.timing import published_day
+from service.domain.draft import Doubt
 from service.domain.source import Article
+
+SUPPORTED_LANGUAGES = frozenset(("en",))
 
 
 def extract(article: Article) -> Extraction:
-    """Read one article. Any text is answered; one with nothing to say gives no drafts."""
-    return Extraction(article)
+    """Read one article. Any text is answered; one with nothing to say gives no drafts.
+
+    A text in another language than English gives no drafts and one doubt, `language_not_supported`.
+    """
+    if article.language[:2] not in SUPPORTED_LANGUAGES:
+        doubt = Doubt("", "language_not_supported", f"The text is in {article.language!r}; only English is read.")
+        return Extraction(article, doubts=(doubt,))
+    text = open_text(article.text, start=body_start(article.text), published=article.published)
+    action = read(text)
+    return _drafts(article, text, action)
+
+
+def read(text: Text) -> Action:
+    """All passes over an opened text: layouts first, then prose."""
+    action = Action()
+    layouts.read_whole_blocks(text, action)
+    read_names(text)
+    layouts.read_lists(text, action)
+    note_parties(text)
+    read_facts(text)
+    read_ties(text)
+    read_claims(text, action)
+    layouts.apply_groups_to_lists(text, action)
+    apply_groups(text, action)
+    return action
+
+
+def _drafts(article: Article, text: Text, action: Action) -> Extraction:
+    parties = text.registry.parties
+    scope = scope_programmes(text)
+    day = published_day(text)
+    verdicts = [judge(party, action, scope, day) for party in parties]
+    statuses = admitted(parties, verdicts)
+    drafting = Drafting(text.view, parties, statuses)
+    drafts = [drafting.draft(party, verdicts[party.number]) for party in drafting.order]
+    return Extraction(article, tuple(draft for draft in drafts if draft is not None), tuple(drafting.doubts))

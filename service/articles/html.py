@@ -7,13 +7,13 @@ from service.errors import BadInputError
 
 _SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "nav", "footer", "aside", "form")
-    + ("button", "select", "dialog", "head")
-)
+) | {"button", "select", "dialog", "head"}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CELLS = frozenset(("td", "th"))
 _BLOCKS = _HEADINGS | frozenset(
     ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure")
-    + ("header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul")
 )
+_BLOCKS |= {"header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul"}
 _LINK_LIST_SHARE = 0.6
 _DATE_KEYS = ("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished", "dc.date.issued")
 _PUBLISHER_KEYS = ("og:site_name", "publisher", "dc.publisher")
@@ -67,6 +67,8 @@ def _blocks(start: Any) -> Iterator[tuple[str, str]]:
             walk.skip_subtree()
             continue
         inside = element.text if event == "start" else element.tail if element is not start else None
+        if name in _CELLS and event == "end":
+            words.append(" | ")
         if name in _BLOCKS:
             yield from _flush(tag, words, links)
             words, links = [], 0
@@ -81,18 +83,18 @@ def _blocks(start: Any) -> Iterator[tuple[str, str]]:
 
 
 def _flush(tag: str, words: list[str], links: int) -> Iterator[tuple[str, str]]:
-    text = " ".join("".join(words).split())
+    text = " ".join("".join(words).split()).rstrip(" |")
     if not text or (links >= _LINK_LIST_SHARE * len(text) and tag not in _HEADINGS and len(text) < 80):
         return
     yield tag, text
 
 
 def _merge_items(blocks: Iterator[tuple[str, str]]) -> Iterator[str]:
-    """Items of one list stand on lines of one block, cells of one row on one line."""
+    """Items of one list, and rows of one table, stand on lines of one block."""
     lines: list[str] = []
     for tag, text in blocks:
-        if tag == "li":
-            lines.append(f"- {text}")
+        if tag in ("li", "tr"):
+            lines.append(f"- {text}" if tag == "li" else f"| {text} |")
             continue
         if lines:
             yield "\n".join(lines)

@@ -1,0 +1,142 @@
+"""Who a verb speaks of: the heads of the noun phrases before and after it, without a parser.
+
+A mention is a head of a list when nothing between it and the list's beginning makes it depend on another word: a
+preposition, a relative pronoun, a finite verb. What stands in brackets or between `, who … ,` is skipped.
+"""
+
+import re
+from collections.abc import Sequence
+
+from service.articles.dossier import Party
+from service.articles.parties import Mention
+
+Pair = tuple[Mention, Party]
+
+_GOVERNED = re.compile(
+    r"\b(?:of|for|by|from|in|at|that|who|whom|which|whose|where|over|after|with|against|under|pursuant|via|because|through|to|into|"
+    r"using|including|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|tied)\b",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|may|might|can|could|did|does|do|said|says|say|told|added that|announced|"
+    r"remains?|stays?|faces?|became|owns?|runs?|serves?|served|according)\b",
+    re.I,
+)
+_LIST_STEP = re.compile(
+    r"\s*(?:[,;:]|\band\b|\bor\b|&|\bas well as\b|\balong with\b|\btogether with\b|\balongside\b|\bplus\b|—|–)", re.I
+)
+_CLAUSE_START = re.compile(
+    r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|unless|until)\s"
+    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|alleged|claimed|determined|stated)(?: that)?\s(?!by|on|in)"
+    r"|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
+    re.I,
+)
+_RELATIVE_END = re.compile(
+    r",?\s*\b(?P<pronoun>which|who|that|whom)\s(?:(?P<agent>[\w.'’ ]{1,50}?)\s)?(?:\w+ly\s|now\s|also\s|both\s|all\s|itself\s|himself\s|herself\s|"
+    r"then\s|already\s|too\s)*\Z",
+    re.I,
+)
+_EMBEDDED = re.compile(
+    r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|\([^()]*\)|\[[^\]]*\]",
+    re.I,
+)
+
+
+def clause_start(text: str, start: int, at: int) -> int:
+    """Where the clause that holds `at` begins, not before `start`."""
+    begin = start
+    for match in _CLAUSE_START.finditer(text, start, at):
+        begin = match.end()
+    return begin
+
+
+def heads_before(text: str, start: int, at: int, pairs: Sequence[Pair], *, plural: bool) -> list[Pair]:
+    """The subject of a verb at `at`: heads in `text[start:at]`, or the antecedent of a relative pronoun before it."""
+    inside = [pair for pair in pairs if pair[0].start >= start and pair[0].end <= at]
+    relative = _RELATIVE_END.search(text, max(start, at - 90), at)
+    if relative and not any(pair[0].start >= relative.start() for pair in inside):
+        before = [pair for pair in inside if pair[0].end <= relative.start() + 1]
+        return _antecedents(text, before, relative.start(), plural=plural)
+    return _subject_heads(text, start, inside)
+
+
+def is_relative(text: str, start: int, at: int) -> bool:
+    """Whether the verb at `at` belongs to `who`, `which`, `that`."""
+    return bool(_RELATIVE_END.search(text, max(start, at - 90), at))
+
+
+def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pair]:
+    """The objects of a verb that ends at `at`, as far as the list goes and not beyond `end`."""
+    heads: list[Pair] = []
+    pending = ""
+    position = at
+    for pair in pairs:
+        mention = pair[0]
+        if mention.start < at or mention.end > end:
+            continue
+        gap = pending + _flat(text[position : mention.left])
+        position = mention.end
+        step = _step(gap, first=not heads)
+        if step == "stop":
+            break
+        if step == "head":
+            heads.append(pair)
+            pending = ""
+        else:
+            pending = ""
+    return heads
+
+
+def _step(gap: str, *, first: bool) -> str:
+    """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
+    last = re.split(r"[,;—–:]|\band\b", gap)[-1]
+    if first:
+        if _FINITE.search(gap):
+            return "stop"
+        return "dependent" if _GOVERNED.search(last) else "head" if not _GOVERNED.search(gap) else "dependent"
+    if _FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
+        return "stop"
+    if re.search(r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing|as)\b", gap):
+        return "stop"
+    if not _LIST_STEP.match(gap) and not re.search(r"[,;]\s*(?:and\s)?[^,;]*\Z", gap):
+        return "dependent"
+    return "dependent" if _GOVERNED.search(last) else "head"
+
+
+def _flat(gap: str) -> str:
+    return re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap)
+
+
+def _antecedents(text: str, before: list[Pair], at: int, *, plural: bool) -> list[Pair]:
+    """The mention that ends right before a relative pronoun; with a plural verb the list that it closes."""
+    if not before or len(_flat(text[before[-1][0].end : at]).strip(" ,\"”’'")) > 12:
+        near = [pair for pair in before if _FINITE.search(text[pair[0].end : at]) is None]
+        return near[-1:] if near and "," in text[near[-1][0].end : at + 1] else []
+    found = [before[-1]]
+    if plural:
+        for pair in reversed(before[:-1]):
+            gap = _flat(text[pair[0].end : found[0][0].left])
+            if not re.fullmatch(r"\s*,?\s*(?:and|or)?\s*(?:the )?(?:[\w’'-]+\s){0,4}", gap) or _GOVERNED.search(gap):
+                break
+            found.insert(0, pair)
+    return found
+
+
+def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
+    heads: list[Pair] = []
+    position = start
+    for pair in inside:
+        gap = _flat(text[position : pair[0].left])
+        position = pair[0].end
+        last = re.split(r"[,;]|\band\b|\bor\b", gap)[-1]
+        follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bor\b|\btogether\b|\balong\b|\bas well\b", gap))
+        if (
+            _GOVERNED.search(last) and not re.search(r"\b(?:such as|including)\s*(?:the )?\Z", last)
+        ) or not follows_list:
+            continue
+        if heads and re.search(r"\b(?:who|whose|which|where)\b", gap):
+            continue
+        if not heads and _FINITE.search(last):
+            continue
+        heads.append(pair)
+    return heads

@@ -1,0 +1,150 @@
+"""Narrow coreference: pronouns, `the group`, `both`, `all four`, `the same two`. When in doubt nobody is meant."""
+
+import re
+from collections.abc import Iterator
+
+from service.articles.clauses import Pair
+from service.articles.dossier import Party
+from service.articles.sentences import BlockKind
+from service.articles.text import Text
+from service.domain.vocabulary import PartyKind, Status
+
+_NUMBERS = dict(
+    zip(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ],
+        range(2, 16),
+        strict=True,
+    )
+)
+_NUMBER_WORDS = "|".join(_NUMBERS)
+_COUNT = re.compile(rf"\b(?P<number>{_NUMBER_WORDS}|\d{{1,3}})\b", re.I)
+_GROUP = re.compile(
+    rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
+    rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo)\b",
+    re.I,
+)
+_PERSON = re.compile(
+    r"\b(?:he|she|him|(?:the|this) (?:man|woman|commander|leader|businessman|financier|suspect|cleric|trader|oligarch|politician))\b",
+    re.I,
+)
+_BODY = re.compile(
+    r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:group|gang|militia|faction|front|organi[sz]ation|movement|network|cartel|party|crew|outfit|brigade|charity|foundation))\b",
+    re.I,
+)
+_FIRM = re.compile(
+    r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
+)
+_SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
+_BACK = 3
+
+
+def count_in(text: str) -> int:
+    """The first number from two on that the words name; 0 when there is none."""
+    match = _COUNT.search(text)
+    if not match:
+        return 0
+    word = match["number"].casefold()
+    return _NUMBERS.get(word) or (int(word) if word.isdigit() else 0)
+
+
+def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
+    """The parties that `reference` (the words of a noun phrase) stands for at offset `at`; empty when unclear."""
+    group = _GROUP.search(reference)
+    if group:
+        number = _number(group)
+        return _last_parties(text, sentence, at, number)
+    for pattern, kinds in (
+        (_PERSON, (PartyKind.PERSON,)),
+        (_SHIP, (PartyKind.VESSEL,)),
+        (_FIRM, (PartyKind.COMPANY, PartyKind.ORGANISATION)),
+        (_BODY, (PartyKind.ORGANISATION, PartyKind.COMPANY)),
+    ):
+        if pattern.search(reference):
+            found = _nearest(text, sentence, at, kinds)
+            if found:
+                return [found]
+    return []
+
+
+def is_reference(words: str) -> bool:
+    """Whether the words hold something that could be resolved."""
+    return any(pattern.search(words) for pattern in (_GROUP, _PERSON, _BODY, _FIRM, _SHIP))
+
+
+def _number(group: re.Match[str]) -> int:
+    word = next((value for value in group.groupdict().values() if value), "two").casefold()
+    return _NUMBERS.get(word) or int(word)
+
+
+def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...]) -> Pair | None:
+    """The subject of this sentence before `at`, else of the nearest sentence before: its first free mention of the kind."""
+    for number in range(sentence, max(-1, sentence - _BACK - 1), -1):
+        if number != sentence and not _near(text, sentence, number):
+            break
+        pairs = [pair for pair in text.parties_in(number) if pair[0].end <= at and not possessive(text, pair)]
+        fitting = [pair for pair in pairs if pair[1].kind in kinds]
+        if fitting:
+            best = [pair for pair in fitting if pair[1].kind is kinds[0]] or fitting
+            return best[0]
+    return None
+
+
+def _near(text: Text, sentence: int, other: int) -> bool:
+    """No heading lies between two sentences."""
+    first, last = text.sentences[other].block, text.sentences[sentence].block
+    return (
+        all(text.blocks[block].kind is not BlockKind.HEADING for block in range(first + 1, last + 1))
+        or last - first <= 1
+    )
+
+
+def possessive(text: Text, pair: Pair) -> bool:
+    """`X's`: the name only says whose."""
+    return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
+
+
+def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:
+    """The last `number` parties named, those with a listing before others; empty when there are not that many."""
+    recent: list[Pair] = []
+    for pair in _backwards(text, sentence, at):
+        if all(pair[1] is not known for _, known in recent):
+            recent.append(pair)
+        if len(recent) >= 4 * number + 4:
+            break
+    listed = [pair for pair in recent if _is_current(pair[1])]
+    if len(listed) == number:
+        return listed[::-1]
+    free = [pair for pair in recent if not pair[1].bystander and not pair[0].titles]
+    return (
+        free[:number][::-1]
+        if len(free) >= number and number == 2
+        else listed[::-1]
+        if number > 2 and len(listed) > 1
+        else []
+    )
+
+
+def _is_current(party: Party) -> bool:
+    return any(claim.status is Status.DESIGNATED and claim.current for claim in party.claims)
+
+
+def _backwards(text: Text, sentence: int, at: int) -> Iterator[Pair]:
+    for number in range(sentence, max(-1, sentence - 12), -1):
+        for pair in reversed(text.parties_in(number)):
+            if pair[0].end <= at:
+                yield pair

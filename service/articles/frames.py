@@ -1,0 +1,119 @@
+"""The one table of verb frames: which words state a listing, its end, a wish for one, or an attack.
+
+A row gives the pattern of the verb (or noun), the voice that says where its party stands, and what it states. Polarity
+(not, never), modality (would, urged to) and voice are read from the words around, the same way for every row.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from service.articles.tables import rows
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|stopped short of|ruled out|"
+    r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
+    r"den(?:y|ied|ies))\b",
+    re.I,
+)
+_DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
+_MODAL = re.compile(
+    r"\b(?:would|could|may|might|should|shall|must|will|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|demand\w*|press\w*|consider\w*|"
+    r"weigh\w*|propos\w+|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|request\w*|recommend\w*|seek\w*|sought|wants?|"
+    r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|lobb\w+|moot\w*|"
+    r"appeal\w*|mull\w*|favou?rs?|backs?|support(?:s|ed)? the|about to|set to|due to be|report on|in the coming|next (?:week|month|year))\b",
+    re.I,
+)
+_INFINITIVE = re.compile(r"\bto (?:also |formally |immediately |jointly )?\Z", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s(?:(?:not|never|also|all|both|now|itself|himself|herself|themselves|first|later|"
+    r"previously|already|again|since|formally|officially|jointly|still|among those|initially|separately|then|today|yet|newly|subsequently|"
+    r"simultaneously|concurrently|recently|in turn|on \w+day)\s)*\Z",
+    re.I,
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|already\s|now\s|never\s|not\s|since\s|today\s|just\s|previously\s)*\Z",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row. `voice`: `verb` (object after it when active, subject before it when passive), `after`, `before`, `attribute`.
+
+    `effect`: `designate`, `delist`, `propose`, `target`. `needs_list` names
+    the list word that must stand near for the row to count (`no`: none).
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    voice: str
+    effect: str
+    needs_list: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame found in a sentence, with the polarity, modality and voice of the words around it."""
+
+    frame: Frame
+    start: int
+    end: int
+    negated: bool
+    proposed: bool
+    passive: bool
+    reduced: bool
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All rows of the table `frames.tsv`."""
+    return tuple(
+        Frame(row["id"], re.compile(row["pattern"], re.I), row["voice"], row["effect"], row["needs_list"])
+        for row in rows("frames")
+    )
+
+
+def find_frames(text: str, start: int, end: int) -> list[Found]:
+    """The frames of a sentence in order; where several overlap the longest counts."""
+    found: list[Found] = []
+    for frame in frames():
+        for match in frame.pattern.finditer(text, start, end):
+            found.append(_found(frame, text, start, end, match))
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:
+    before = text[max(start, match.start() - 130) : match.start()]
+    clause = re.split(r"[;:]|\bbut\b|, (?:and|while|which|who|though|although)\b|[\"”“]", before)[-1]
+    passive = bool(_PASSIVE.search(before))
+    perfect = bool(_PERFECT.search(before))
+    if match[0].casefold().startswith(("has ", "have ", "had ", "will ", "would ")):
+        perfect = True
+    infinitive = bool(_INFINITIVE.search(before))
+    negated = bool(_NEGATION.search(_DOUBLE.sub("", clause[-70:] + match[0])))
+    modal = _is_modal(clause, match[0], infinitive=infinitive)
+    reduced = (
+        not passive
+        and not perfect
+        and match[0].casefold().endswith("ed")
+        and bool(re.search(r"(?:[,(–—]|\w)\s*\Z", before))
+    )
+    return Found(frame, match.start(), match.end(), negated, modal, passive, reduced)
+
+
+def _is_modal(clause: str, words: str, *, infinitive: bool) -> bool:
+    """A modal word governs the verb: the infinitive does not alone make one (`continued to sanction`)."""
+    near = clause[-85:] + words
+    if not _MODAL.search(near):
+        return False
+    last = list(_MODAL.finditer(near))[-1]
+    between = near[last.end() :]
+    if re.search(r"\b(?:has|have|had|was|were|is being|are being)\b", between) and not infinitive:
+        return False
+    return infinitive or len(between.split()) <= 9

@@ -1,0 +1,212 @@
+"""From what was read to what is claimed: the status that stands, and whether it stands on enough.
+
+`designated` is only said where an authority or a list word supports it; everything else gets a lower status and a doubt.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.articles.claims import Action
+from service.articles.dossier import FoundDay, Party, StatusClaim
+from service.articles.regimes import Named, find_programmes, top_level
+from service.articles.text import Text
+from service.domain.programmes import authority_of
+from service.domain.vocabulary import PartyKind, Relation, Status
+
+_GENERAL_LISTS = frozenset(("EU", "UK", "AU", "CH"))
+_SCOPE = re.compile(
+    r"\b(?:these|those|the|today['’]s|this|all) (?:[\w-]+ ){0,3}?(?:targets?|persons?|individuals?|entities|actions?|steps?|measures?|designations?|sanctions|listings?|"
+    r"vessels|companies|package)\b[^.;]{0,60}?\b(?:pursuant to|under|made under|in accordance with|is part of|are part of)\b",
+    re.I,
+)
+_VESSELS = re.compile(r"\b(?:vessels?|ships?|tankers?|aircraft|planes?)\b", re.I)
+_PEOPLE = re.compile(r"\b(?:men|people|individuals|persons|members|officials|nationals|women)\b", re.I)
+_STILL = frozenset(("stays_listed",))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands at the end of the text. `claims` are those it rests on, strongest first; empty for `mentioned`."""
+
+    status: Status
+    claims: tuple[StatusClaim, ...] = ()
+    programmes: tuple[Named, ...] = ()
+    authorities: tuple[Named, ...] = ()
+    day: FoundDay | None = None
+    unsupported: bool = False
+
+
+def apply_groups(text: Text, action: Action) -> None:
+    """Statements about counted groups reach the parties that they can only mean: N vessels, when N are left."""
+    for group in action.groups:
+        if group.count and _VESSELS.search(group.words) and group.claim.current:
+            free = [
+                party
+                for party in text.registry.parties
+                if party.kind in (PartyKind.VESSEL, PartyKind.AIRCRAFT)
+                and not any(claim.status is group.claim.status for claim in party.claims)
+            ]
+            if len(free) == group.count:
+                for party in free:
+                    party.claims.append(group.claim)
+
+
+def scope_programmes(text: Text) -> tuple[Named, ...]:
+    """The programmes of the action as a whole: `these targets are being designated pursuant to …`."""
+    found: list[Named] = []
+    for sentence in text.sentences:
+        match = _SCOPE.search(text.content, sentence.start, sentence.end)
+        if match:
+            for named in find_programmes(text.content, match.end() - 1, min(sentence.end, match.end() + 120)):
+                if all(named.code != known.code for known in found):
+                    found.append(named)
+    return tuple(found)
+
+
+def judge(party: Party, action: Action, scope: Sequence[Named], published: FoundDay | None) -> Verdict:
+    """The verdict on one party."""
+    claims = [claim for claim in party.claims if claim.status is not Status.DESIGNATED or claim.supported]
+    unsupported = len(claims) < len(party.claims)
+    standing = _standing(claims)
+    if standing is None:
+        return Verdict(Status.MENTIONED, unsupported=unsupported)
+    status, kept = standing
+    if status is Status.TARGETED:
+        return Verdict(status, tuple(kept))
+    authorities = _unique([one for claim in kept for one in _authorities(claim, action, status)])
+    programmes = _unique([one for claim in kept for one in claim.programmes])
+    current = [claim for claim in kept if claim.current]
+    if current and status is Status.DESIGNATED:
+        tops = top_level(tuple(one.code for one in authorities))
+        groups = [
+            one
+            for group in action.groups
+            if group.claim.current and group.claim.status is status
+            for one in group.claim.programmes
+        ]
+        known = {one.code for one in programmes}
+        for one in (*scope, *groups):
+            if not tops or (authority_of(one.code).split("/")[0] in tops and (one in scope or not known)):
+                programmes = _unique([*programmes, one])
+    programmes = _general(programmes, authorities, status)
+    return Verdict(status, tuple(kept), tuple(programmes), tuple(_specific(authorities)), _day(kept, published, status))
+
+
+def _standing(claims: Sequence[StatusClaim]) -> tuple[Status, list[StatusClaim]] | None:
+    listed = [claim for claim in claims if claim.status is Status.DESIGNATED]
+    ended = [claim for claim in claims if claim.status is Status.DELISTED]
+    if ended:
+        rest = [claim for claim in listed if claim.rule in _STILL or _other_authority(claim, ended)]
+        return (Status.DESIGNATED, rest) if rest else (Status.DELISTED, ended)
+    for status in (Status.DESIGNATED, Status.PROPOSED, Status.TARGETED):
+        kept = [claim for claim in claims if claim.status is status]
+        if kept:
+            return status, kept
+    return None
+
+
+def _other_authority(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
+    mine = top_level(tuple(one.code for one in claim.authorities))
+    theirs = {code for one in ended for code in top_level(tuple(named.code for named in one.authorities))}
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _authorities(claim: StatusClaim, action: Action, status: Status) -> Sequence[Named]:
+    """Those of the claim; those of the action where a current claim names none."""
+    if claim.authorities or not claim.current or status is Status.PROPOSED:
+        return claim.authorities
+    if claim.rule == "attribute":
+        return claim.authorities
+    groups = [
+        group
+        for group in action.groups
+        if group.claim.current and group.claim.status is claim.status and group.claim.authorities
+    ]
+    before = [group for group in groups if group.claim.sentence <= claim.sentence]
+    if before:
+        return before[0].claim.authorities
+    return action.authorities
+
+
+def _general(programmes: list[Named], authorities: Sequence[Named], status: Status) -> list[Named]:
+    """An authority with one general list and no programme named stands for that list."""
+    if status is Status.PROPOSED:
+        return programmes
+    covered = {authority_of(one.code).split("/")[0] for one in programmes}
+    general = [one for one in authorities if one.code in _GENERAL_LISTS and one.code not in covered]
+    return _unique([*programmes, *general])
+
+
+def _specific(authorities: Sequence[Named]) -> list[Named]:
+    codes = {one.code for one in authorities}
+    return [one for one in authorities if "/" in one.code or not any(code.startswith(f"{one.code}/") for code in codes)]
+
+
+def _unique(named: Sequence[Named]) -> list[Named]:
+    kept: dict[str, Named] = {}
+    for one in named:
+        kept.setdefault(one.code, one)
+    return list(kept.values())
+
+
+def _day(claims: Sequence[StatusClaim], published: FoundDay | None, status: Status) -> FoundDay | None:
+    """The latest date stated; a current listing without one happened when the text appeared, if it says when."""
+    stated = [claim.day for claim in claims if claim.day is not None]
+    full = [day for day in stated if day.iso[:4].isdigit()] or stated
+    if full:
+        return max(full, key=lambda day: day.iso)
+    current = any(claim.current and claim.rule != "attribute" for claim in claims)
+    return published if current and status in (Status.DESIGNATED, Status.DELISTED) else None
+
+
+def admitted(parties: Sequence[Party], verdicts: Sequence[Verdict]) -> dict[int, Status]:
+    """The parties that become drafts, with their status: those with a verdict, and those tied to them."""
+    statuses: dict[int, Status] = {}
+    for party, verdict in zip(parties, verdicts, strict=True):
+        if not party.names:
+            continue
+        if verdict.status is not Status.MENTIONED:
+            statuses[party.number] = verdict.status
+        elif party.negations:
+            official = party.bystander or any("official" in mention.titles for mention in party.mentions)
+            plain = official or (party.kind is PartyKind.ORGANISATION and not party.ties)
+            statuses[party.number] = Status.MENTIONED if plain else Status.ASSOCIATED
+        elif party.noted is not None:
+            statuses[party.number] = Status.MENTIONED
+        elif verdict.unsupported and not party.bystander and party.firm:
+            continue
+    _spread(parties, statuses)
+    return statuses
+
+
+def _spread(parties: Sequence[Party], statuses: dict[int, Status]) -> None:
+    """Ties bring in the other side: one step from a party of weight, a second from what that step brought in."""
+    for _ in range(2):
+        brought: dict[int, Status] = {}
+        for party in parties:
+            for tie in party.ties:
+                target = parties[tie.target]
+                if not party.names or not target.names:
+                    continue
+                _bring(party, target, tie.relation, statuses, brought)
+        if not brought:
+            return
+        statuses.update(brought)
+
+
+def _bring(
+    source: Party, target: Party, relation: Relation, statuses: dict[int, Status], brought: dict[int, Status]
+) -> None:
+    if source.number in statuses and target.number not in statuses and not target.bystander:
+        plain = relation in (
+            Relation.LEADER_OF,
+            Relation.MEMBER_OF,
+            Relation.SUPPORTS,
+            Relation.AFFILIATED_WITH,
+            Relation.FRONT_FOR,
+            Relation.PART_OF,
+        )
+        brought[target.number] = Status.MENTIONED if plain else Status.ASSOCIATED
+    if target.number in statuses and source.number not in statuses and not source.bystander:
+        brought[source.number] = Status.ASSOCIATED

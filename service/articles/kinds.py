@@ -1,0 +1,82 @@
+"""What kind of party a name stands for, by its own words and by the words around it."""
+
+import re
+from functools import cache
+
+from service.articles.dossier import Party
+from service.articles.parties import Mention
+from service.articles.tables import mapping, rows, words
+from service.domain.vocabulary import PartyKind
+
+_WINDOW = 45
+_VESSEL_AFTER = re.compile(r"\s*\(?(?:IMO\b|MMSI\b|flag\b|built\b)")
+_AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
+_PERSON_AFTER = re.compile(
+    r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
+)
+
+
+def vote_by_name(party: Party, name: str) -> None:
+    """Signs in the name itself: company forms, head nouns, the number of words."""
+    tokens = [token.strip(".,") for token in name.split()]
+    folded = [token.casefold() for token in tokens]
+    forms = words("company_forms", "form")
+    if any(token.rstrip(".") in forms and len(folded) > 1 for token in folded[1:]) or folded[:1] in (
+        ["pt"],
+        ["jsc"],
+        ["ooo"],
+    ):
+        party.vote(PartyKind.COMPANY, 4)
+        return
+    heads = mapping("org_heads", "word", "kind")
+    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded) if token in heads), "")
+    if head:
+        weight = 2.5 if len(folded) > 1 else 1.0
+        party.vote(PartyKind(head), weight)
+    elif len(tokens) == 1:
+        party.vote(PartyKind.ORGANISATION, 0.6 if tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3)
+    elif "&" in tokens:
+        party.vote(PartyKind.COMPANY, 2)
+    elif 2 <= len(tokens) <= 7 and not any(char.isdigit() for char in name):
+        party.vote(PartyKind.PERSON, 1)
+
+
+def vote_by_context(party: Party, text: str, mention: Mention) -> None:
+    """Signs around a mention: the noun before it, what follows it, its titles."""
+    before = text[max(0, mention.left - _WINDOW) : mention.left]
+    after = text[mention.end : mention.end + _WINDOW]
+    if mention.titles or (mention.country and re.search(r"\b(?:national|citizen)s? $", before)):
+        party.vote(PartyKind.PERSON, 2)
+    if _VESSEL_AFTER.match(after):
+        party.vote(PartyKind.VESSEL, 6)
+    if _AIRCRAFT_AFTER.match(after):
+        party.vote(PartyKind.AIRCRAFT, 6)
+    if _PERSON_AFTER.match(after):
+        party.vote(PartyKind.PERSON, 1.5)
+    found = _noun_before(before) or _noun_after(after)
+    if found:
+        party.vote(*found)
+
+
+def _noun_before(before: str) -> tuple[PartyKind, float] | None:
+    """`the tanker X`, `a trader, X`: the noun that ends right before the name."""
+    pattern, kinds = _nouns()
+    match = re.search(rf"\b({pattern})s?,? (?:known as |called |named |the )?[\"“‘']?\Z", before, re.I)
+    return kinds[match[1].casefold()] if match else None
+
+
+def _noun_after(after: str) -> tuple[PartyKind, float] | None:
+    """`X, an armed group`, `X is a private company`, `the X faction`."""
+    pattern, kinds = _nouns()
+    lead = (
+        r"[\"”’']?(?:\s*\([^)]{1,30}\))?(?:,| is| was)? ?(?:an?|the|another)? ?(?:(?!and\b|of\b|in\b)[\w.'’-]+ ){0,4}?"
+    )
+    match = re.match(rf"{lead}({pattern})\b", after, re.I)
+    return kinds[match[1].casefold()] if match else None
+
+
+@cache
+def _nouns() -> tuple[str, dict[str, tuple[PartyKind, float]]]:
+    kinds = {row["noun"].casefold(): (PartyKind(row["kind"]), float(row["weight"])) for row in rows("kind_nouns")}
+    kinds |= {"organization": kinds["organi[sz]ation"], "organisation": kinds["organi[sz]ation"]}
+    return "|".join(sorted((re.escape(noun) for noun in kinds if "[" not in noun), key=len, reverse=True)), kinds

@@ -1,0 +1,117 @@
+"""Authorities and programmes that a stretch of text names, through the catalogue and the authorities' own names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from service.articles.tables import rows
+from service.domain.programmes import catalogue
+
+_ORDER = re.compile(
+    r"\b(?:Executive\s+Orders?|E\.\s?O\.|E\.O|EO)(?:\s*\((?:E\.\s?O\.|EO)\))?\s*(?:No\.?\s*)?(?P<number>1[0-9]\d{3})\b"
+    r"(?P<more>(?:\s*(?:,|and|or)\s*(?:E\.\s?O\.\s?|EO\s?)?1[0-9]\d{3}\b)*)"
+)
+_EU_LAW = re.compile(
+    r"\b(?:Council\s+)?(?:Implementing\s+)?(?:Regulation|Decision)\s+\((?:EU|EC|CFSP|EU, Euratom)\)(?:\s+No\.?)?\s+\d+/\d+"
+)
+_UN_RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?P<number>\d{3,4})(?:\s*\((?:19|20)\d\d\))?")
+_AL_QAIDA_RESOLUTIONS = frozenset(("1267", "1989", "2253", "2368", "1333", "1390", "1455", "1526", "1617"))
+_RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A code the text names, and where (offsets of the searched text)."""
+
+    code: str
+    start: int
+    end: int
+    place: bool = False
+
+
+def find_programmes(text: str, start: int, end: int) -> list[Named]:
+    """The programmes named in `text[start:end]`, in order of position; the longest phrase wins."""
+    found = list(_orders(text, start, end))
+    pattern, codes = _programme_phrases()
+    for match in pattern.finditer(text, start, end):
+        found.append(Named(codes[_key(match[0])], match.start(), match.end()))
+    for match in _UN_RESOLUTION.finditer(text, start, end):
+        code = "UN 1267" if match["number"] in _AL_QAIDA_RESOLUTIONS else f"UN {match['number']}"
+        if code in catalogue():
+            found.append(Named(code, match.start(), match.end()))
+    for code, related in _RELATED.items():
+        found.extend(Named(code, match.start(), match.end()) for match in related.finditer(text, start, end))
+    found.extend(Named("EU", match.start(), match.end()) for match in _EU_LAW.finditer(text, start, end))
+    return sorted(found, key=lambda named: (named.start, -named.end))
+
+
+def find_authorities(text: str, start: int, end: int) -> list[Named]:
+    """The authorities named in `text[start:end]`. `place` marks a country or capital that may only be a place."""
+    pattern, codes = _authority_phrases()
+    found = []
+    for match in pattern.finditer(text, start, end):
+        code, place = codes[_key(match[0])]
+        if not _is_part(text, match, start, end):
+            found.append(Named(code, match.start(), match.end(), place))
+    for match in _UN_RESOLUTION.finditer(text, start, end):
+        found.append(Named("UN", match.start(), match.end()))
+    return found
+
+
+def top_level(codes: Iterator[str] | tuple[str, ...]) -> frozenset[str]:
+    """`US` of `US/OFAC`."""
+    return frozenset(code.split("/")[0] for code in codes)
+
+
+def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """A piece of a longer name or of a place adverbial (`in the United States`, `US-based`)."""
+    before = text[max(start, match.start() - 16) : match.start()]
+    after = text[match.end() : min(end, match.end() + 24)]
+    if match[0] == "Council" and (re.search(r"\w $", before) and not re.search(r"\b[Tt]he $", before)):
+        return True
+    if re.match(r"[-–](?!designated|sanctioned|listed|blacklisted|imposed|and)", after) and not re.match(
+        r" ?[-–] ", after
+    ):
+        return True
+    return bool(
+        re.search(r"(?:\bin(?: the)?|\bto(?: the)?|\bfrom(?: the)?|\bnear|\binside|\bbased in) $", before)
+    ) and bool(_authority_phrases()[1][_key(match[0])][1])
+
+
+def _orders(text: str, start: int, end: int) -> Iterator[Named]:
+    for match in _ORDER.finditer(text, start, end):
+        yield Named(f"EO {match['number']}", match.start(), match.end("number"))
+        for number in re.finditer(r"\d{5}", match["more"] or ""):
+            at = match.start("more") + number.start()
+            yield Named(f"EO {number[0]}", at, at + 5)
+
+
+def _key(phrase: str) -> str:
+    return " ".join(phrase.split()).casefold().replace("’", "'").rstrip(".")
+
+
+@cache
+def _programme_phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    codes = {}
+    for programme in catalogue().values():
+        for alias in programme.aliases:
+            codes[_key(alias)] = programme.code
+    return _longest_first(codes, any_case=True), codes
+
+
+@cache
+def _authority_phrases() -> tuple[re.Pattern[str], Mapping[str, tuple[str, bool]]]:
+    codes = {_key(row["phrase"]): (row["authority"], row["sort"] == "place") for row in rows("authorities")}
+    return _longest_first({row["phrase"]: 0 for row in rows("authorities")}, any_case=False), codes
+
+
+def _longest_first(phrases: Mapping[str, object], *, any_case: bool) -> re.Pattern[str]:
+    """With `any_case` short phrases are matched in capitals, longer ones whatever their case; else all as written."""
+    alternatives = []
+    for phrase in sorted(phrases, key=len, reverse=True):
+        body = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\.", r"\.\s?")
+        short = len(phrase) <= 5 and " " not in phrase
+        capitals = body.upper() if short else f"(?i:{body})"
+        alternatives.append(capitals if any_case else body)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?:\.(?=\s[a-z]))?(?!\w)")

@@ -1,0 +1,168 @@
+"""Blocks (headings, prose, list items, labelled fields, table rows) of a reading view, and the sentences in them."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.articles.tables import mapping, words
+
+MAX_SENTENCE = 1_500
+"""Characters; a longer run is cut at a blank, so that no rule meets a sentence of unbounded length."""
+
+_ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
+_BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
+_FIELD = re.compile(r"(?P<label>[A-Z][^\W\d_][\w .()/'’-]{0,60}?):\s+(?P<value>\S.*)\Z")
+_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
+_LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
+_INITIAL_STARTER = re.compile(r"\s+[\"“]?(?:The|This|These|It|In|On|They|But|And|His|Her|Their)\b")
+_STARTER = re.compile(
+    r"\s+[\"“‘'(]?(?:The|This|These|Those|That|It|Its|He|She|They|His|Her|Their|In|On|At|As|A|An|For|From|With|Under|After|"
+    r"Before|Since|Today|Both|All|But|And|Although|While|Also|Treasury|OFAC|According)\b"
+)
+
+
+class BlockKind(StrEnum):
+    """What a line of the view is."""
+
+    HEADING = "heading"
+    PROSE = "prose"
+    ITEM = "item"
+    FIELD = "field"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One logical line. `start` lies after a list mark; `group` counts runs of lines without an empty line between."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of the view, the block it stands in, and its number in the text."""
+
+    start: int
+    end: int
+    block: int
+    number: int
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of a view in order; empty lines separate groups."""
+    blocks: list[Block] = []
+    group, at = 0, 0
+    mark_only = False
+    for line in text.split("\n"):
+        if not line.strip():
+            group += 0 if mark_only else 1
+        elif _BARE_ITEM.match(line.strip()):
+            mark_only = True
+        else:
+            blocks.append(_block(line, at, group, mark_only))
+            mark_only = False
+        at += len(line) + 1
+    return blocks
+
+
+def _block(line: str, at: int, group: int, marked: bool) -> Block:
+    indent = len(line) - len(line.lstrip())
+    mark = _ITEM.match(line, indent)
+    start, end = at + indent, at + len(line.rstrip())
+    if line.lstrip().startswith("|"):
+        return Block(BlockKind.ROW, start, end, group)
+    if marked or (mark and mark.end() < len(line)):
+        return Block(BlockKind.ITEM, at + mark.end() if mark else start, end, group)
+    stripped = line.strip()
+    if stripped.startswith("#"):
+        body = stripped.lstrip("# ")
+        return (
+            Block(BlockKind.HEADING, end - len(body), end, group)
+            if body
+            else Block(BlockKind.HEADING, start, end, group)
+        )
+    if is_field(stripped):
+        return Block(BlockKind.FIELD, start, end, group)
+    return Block(BlockKind.HEADING if is_heading(stripped) else BlockKind.PROSE, start, end, group)
+
+
+def is_field(line: str) -> bool:
+    """A line `Label: value` whose label lists use (the table `field_labels`)."""
+    match = _FIELD.match(line)
+    return bool(match) and field_type(match["label"]) != "" if match else False
+
+
+def field_type(label: str) -> str:
+    """What a label announces (`name`, `alias`, `birth_date`, …), empty when it is none of a list's labels."""
+    return mapping("field_labels", "label", "type").get(
+        " ".join(label.casefold().replace("-", " ").split()).strip("( )"), ""
+    )
+
+
+def is_heading(line: str) -> bool:
+    """A line without a closing mark that is short or whose words are mostly capitalised."""
+    if len(line) > 160 or line[-1] in '.!?,;:"”':
+        return False
+    letters = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 3]
+    return bool(letters) and (len(line) <= 110 or sum(word[0].isupper() for word in letters) >= 0.7 * len(letters))
+
+
+def find_sentences(text: str, blocks: list[Block]) -> list[Sentence]:
+    """The sentences of all blocks in order, none longer than `MAX_SENTENCE`."""
+    sentences: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        for start, end in _split(text, block.start, block.end):
+            sentences.append(Sentence(start, end, index, len(sentences)))
+    return sentences
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    at = start
+    for match in _END.finditer(text, start, end):
+        if _ends_sentence(text, at, match):
+            spans.extend(_capped(text, at, match.end()))
+            at = match.end()
+    spans.extend(_capped(text, at, end))
+    return spans
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    following = text[match.end() : match.end() + 24]
+    first = following.lstrip(" \"“‘'([")[:1]
+    if not first or first.islower():
+        return False
+    if match[0][0] != ".":
+        return True
+    word = _LAST_WORD.search(text, max(start, match.start() - 30), match.start())
+    last = word[0] if word else ""
+    if len(last) == 1 and last.isupper():
+        return bool(_INITIAL_STARTER.match(following))
+    if _is_abbreviation(last):
+        return bool(_STARTER.match(following)) and last.casefold() not in words("abbreviations", follows="name")
+    return True
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Dotted forms (`U.S`, `E.O`), and the abbreviations of the table (`Ltd`, `Gen`)."""
+    return "." in word or word.casefold() in words("abbreviations")
+
+
+def _capped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        spans.append((start, cut))
+        start = cut
+    spans.append((start, end))
+    trimmed = []
+    for first, last in spans:
+        piece = text[first:last]
+        begin = first + len(piece) - len(piece.lstrip())
+        if piece.strip():
+            trimmed.append((begin, first + len(piece.rstrip())))
+    return trimmed

@@ -1,0 +1,90 @@
+"""A text as the rules read it: its view, blocks, sentences, candidate parties, and who they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from service.articles.aliases import AliasClaim, find_aliases
+from service.articles.dossier import Party
+from service.articles.parties import Mention, find_mentions
+from service.articles.reading import ReadingView, reading_view
+from service.articles.regimes import find_authorities, find_programmes
+from service.articles.registry import Registry
+from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, find_sentences
+
+_DATELINE_SENTENCES = 8
+
+
+@dataclass(slots=True)
+class Text:
+    """One article opened for reading. `mentions[n]` are those of sentence `n`."""
+
+    view: ReadingView
+    blocks: list[Block]
+    sentences: list[Sentence]
+    mentions: list[list[Mention]]
+    registry: Registry
+    published: str
+    consumed: set[int] = field(default_factory=set)
+
+    @property
+    def content(self) -> str:
+        """The characters of the view."""
+        return self.view.text
+
+    def quote(self, start: int, end: int) -> str:
+        """A span of the view as text."""
+        return self.view.text[start:end]
+
+    def parties_in(self, sentence: int) -> list[tuple[Mention, Party]]:
+        """The resolved mentions of a sentence in order."""
+        pairs = ((mention, self.registry.party_of(mention)) for mention in self.mentions[sentence])
+        return [(mention, party) for mention, party in pairs if party is not None]
+
+
+def open_text(source: str, *, start: int = 0, published: str = "") -> Text:
+    """Blocks and sentences of a text; nobody is known yet."""
+    view = reading_view(source, start)
+    blocks = find_blocks(view.text)
+    sentences = find_sentences(view.text, blocks)
+    return Text(view, blocks, sentences, [[] for _ in sentences], Registry(view.text), published)
+
+
+def read_names(text: Text) -> None:
+    """Find and resolve the mentions of every sentence that no layout has consumed. Headings name nobody."""
+    aliases: list[AliasClaim] = []
+    lower = _lower_words(text)
+    for sentence in text.sentences:
+        block = text.blocks[sentence.block]
+        if sentence.block in text.consumed or block.kind in (BlockKind.HEADING, BlockKind.ROW):
+            continue
+        found = find_mentions(
+            text.content,
+            sentence.start,
+            sentence.end,
+            first=sentence.number < _DATELINE_SENTENCES,
+            masked=_masked(text, sentence),
+        )
+        text.mentions[sentence.number] = [mention for mention in found if not _is_plain_word(mention, lower, text)]
+        aliases.extend(find_aliases(text.content, sentence.end, text.mentions[sentence.number]))
+    everyone = [(number, mention) for number, mentions in enumerate(text.mentions) for mention in mentions]
+    text.registry.read(everyone, aliases)
+
+
+def _masked(text: Text, sentence: Sentence) -> Sequence[tuple[int, int]]:
+    named = find_programmes(text.content, sentence.start, sentence.end)
+    named += [one for one in find_authorities(text.content, sentence.start, sentence.end) if not one.place]
+    return [(one.start, one.end) for one in named]
+
+
+def _lower_words(text: Text) -> frozenset[str]:
+    """Words that the text also prints in small letters."""
+    return frozenset(word.strip(".,;:()\"“”'’") for word in text.content.split() if word[:1].islower())
+
+
+def _is_plain_word(mention: Mention, lower: frozenset[str], text: Text) -> bool:
+    """A single sentence-initial word that is an ordinary word of the text, or is not followed like a name."""
+    if not mention.initial or " " in mention.name or mention.quoted:
+        return False
+    if mention.name.casefold() in lower:
+        return True
+    return mention.name in text.content[: mention.start].split()[-1:]

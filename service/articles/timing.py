@@ -1,0 +1,70 @@
+"""When a listing happened: dates in its clause, weekdays and `today` against the date of the text."""
+
+import re
+from datetime import date, timedelta
+
+from service.articles.dates import find_dates
+from service.articles.dossier import FoundDay, Span
+from service.articles.frames import Found
+from service.articles.sentences import Sentence
+from service.articles.text import Text
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"\b(?:on |late |early )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_TODAY = re.compile(r"\b[Tt]oday\b|\btoday['’]s\b", re.I)
+_HISTORY = re.compile(
+    r"\b(?:had (?:already |previously |earlier |also |long |been )|previously|already (?:been )?(?:listed|designated|sanctioned|under)|earlier (?:this|that|in)|"
+    r"last (?:year|month|week|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:years?|months?|weeks?|decades?) ago|since (?:\w+ )?(?:19|20)\d\d|formerly|"
+    r"in the past|that year|originally|first (?:designated|listed|sanctioned))\b",
+    re.I,
+)
+
+
+def is_history(content: str, segment: Span, at: int) -> bool:
+    """Whether a clause speaks of a listing before the action that the text reports."""
+    return bool(_HISTORY.search(content[segment[0] : segment[1]]))
+
+
+def claim_day(text: Text, sentence: Sentence, segment: Span, found: Found, *, history: bool) -> FoundDay | None:
+    """The date of a claim with the words that give it; None when none is stated."""
+    content = text.content
+    dates = find_dates(content, *segment)
+    if not dates and not history:
+        dates = find_dates(content, sentence.start, sentence.end) if found.frame.voice != "attribute" else []
+    if dates:
+        best = max(dates, key=lambda day: (day.start >= found.start, len(day.iso)))
+        return FoundDay(_with_year(best.iso, text.published), (best.start, best.end))
+    return None if history else relative_day(text, *segment)
+
+
+def relative_day(text: Text, start: int, end: int) -> FoundDay | None:
+    """`today`, `on Tuesday`: resolved only where the date of the text is known to the day."""
+    if len(text.published) != 10:
+        return None
+    today = _TODAY.search(text.content, start, end)
+    if today:
+        return FoundDay(text.published, today.span())
+    weekday = _WEEKDAY.search(text.content, start, end)
+    if not weekday:
+        return None
+    published = date.fromisoformat(text.published)
+    back = (published.weekday() - _DAYS.index(weekday[1].casefold())) % 7
+    return FoundDay((published - timedelta(days=back)).isoformat(), weekday.span())
+
+
+def _with_year(iso: str, published: str) -> str:
+    """A day without a year is the last such day on or before the date of the text."""
+    if iso[:4].isdigit() or not published:
+        return iso
+    year = int(published[:4])
+    return f"{year if not published[5:] or iso <= published[5:] else year - 1}-{iso}"
+
+
+def published_day(text: Text) -> FoundDay | None:
+    """The date of the text, where the text itself prints it: only what can be quoted is claimed."""
+    if not text.published:
+        return None
+    for day in find_dates(text.content, 0, min(len(text.content), 1_200)):
+        if day.iso == text.published:
+            return FoundDay(day.iso, (day.start, day.end))
+    return None
