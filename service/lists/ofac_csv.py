@@ -53,7 +53,7 @@ def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents
     _add_addresses(parties, tables.get(Part.ADDRESSES), tally)
     for table in tables.values():
         _check_orphans(table, tables[Part.PRIMARY], damage)
-        _check_end(table, tables[Part.PRIMARY], damage)
+        _check_end(table, tables[Part.PRIMARY], damage, tally)
     damage.refuse()
     gathered = parties.values()
     return Contents(
@@ -160,15 +160,16 @@ def _check_orphans(table: Table, main: Table, damage: Damage) -> None:
             )
 
 
-def _check_end(table: Table, main: Table, damage: Damage) -> None:
+def _check_end(table: Table, main: Table, damage: Damage, tally: Tally) -> None:
     """Cut at a row's end: no end mark, and the parties after its last row are far more than any gap inside it."""
     if table.ended or table.part in (Part.PRIMARY, Part.COMMENTS):
         return
     inner, trailing = _gaps({row.number for row in table.rows}, [row.number for row in main.rows])
+    where = f"{table.name} lacks OFAC's end mark and its last row is {trailing:,} parties before the end of {main.name}"
     if trailing > 2 * inner + 10:
-        damage.found(
-            f"{table.name} ends {trailing:,} parties before {main.name} does and lacks the end mark; it is cut short."
-        )
+        damage.found(f"{where}; it is cut short.")
+    elif main.ended:
+        tally.say(f"{where}; it was saved again or cut short.")
 
 
 def _gaps(named: set[str], numbers: Sequence[str]) -> tuple[int, int]:

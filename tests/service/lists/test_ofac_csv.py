@@ -281,9 +281,11 @@ def test_an_alias_file_cut_at_a_rows_end_is_refused(read: Read, tmp_path: Path) 
     aliases = [f'{n},{n},"aka","HERON NO {n}",-0- \r\n' for n in range(1, 101, 3)]
     for name, text in (("sdn.csv", main + "\x1a"), ("alt.csv", "".join(aliases[:20])), ("whole.csv", "".join(aliases))):
         (tmp_path / name).write_text(text, encoding="ascii", newline="")
-    with pytest.raises(BadInputError, match=r"alt\.csv ends 42 parties before sdn\.csv does"):
+    with pytest.raises(BadInputError, match=r"its last row is 42 parties before the end of sdn\.csv; it is cut short"):
         read(tmp_path / "sdn.csv", tmp_path / "alt.csv")
-    assert read(tmp_path / "sdn.csv", tmp_path / "whole.csv").edition.names.alias == 34
+    whole = read(tmp_path / "sdn.csv", tmp_path / "whole.csv").edition
+    assert whole.names.alias == 34
+    assert any("whole.csv lacks OFAC's end mark" in warning for warning in whole.warnings)
 
 
 @pytest.mark.parametrize("end", ["", "-", "-0"])
