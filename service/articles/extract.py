@@ -33,14 +33,14 @@ def extract(article: Article) -> Extraction:
 def read(text: Text) -> Action:
     """All passes over an opened text: layouts first, then prose."""
     action = Action()
-    layouts.read_whole_blocks(text, action)
+    layouts.read_whole_blocks(text)
     read_names(text)
-    layouts.read_lists(text, action)
+    lists = layouts.read_lists(text)
     note_parties(text)
     read_facts(text)
     read_ties(text)
     read_claims(text, action)
-    layouts.apply_groups_to_lists(text, action)
+    layouts.apply_groups(text, lists, action)
     apply_groups(text, action)
     return action
 

@@ -1,0 +1,173 @@
+"""Items and table rows under a sentence or heading that states a listing: each begins with the name of a party."""
+
+import re
+from collections.abc import Iterator
+
+from service.articles.claims import Action
+from service.articles.dossier import FoundDay, Party, StatusClaim
+from service.articles.frames import find_frames
+from service.articles.kinds import vote_by_name
+from service.articles.layouts.listing import DENIED, claim_of, enter, status_of, trimmed
+from service.articles.sentences import Block, BlockKind
+from service.articles.tables import mapping
+from service.articles.text import Text
+from service.articles.timing import is_history, relative_day
+from service.domain.vocabulary import PartyKind, Status
+
+_HEADING = re.compile(
+    r"\b(?:designated|sanctioned|listed|added|blocked|delisted|removed|blacklisted|new|additional)\s(?:today\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:individuals?|persons?|people|entit(?:y|ies)|vessels?|ships?|tankers?|compan(?:y|ies)|organi[sz]ations?|groups?|names|part(?:y|ies)|targets?|aircraft|designations?|listings?)\b"
+    r"|\b(?:individuals?|persons?|entit(?:y|ies)|vessels?|compan(?:y|ies)|names|parties)\s(?:being\s|newly\s|to be\s)?(?:designated|sanctioned|listed|added|delisted|removed|blacklisted)\b"
+    r"|^(?:additions|designations|removals|deletions|delistings|new listings|sanctions targets|additions to [\w ]+)\s?:?$",
+    re.I,
+)
+_FOLLOWING = re.compile(r"\bfollowing\b|:\s*$", re.I)
+_KINDS = (
+    (
+        re.compile(
+            r"\b(?:individuals?|men|women|natural persons|people|nationals|officials|leaders|judges|officers)\b", re.I
+        ),
+        PartyKind.PERSON,
+    ),
+    (re.compile(r"\b(?:vessels?|ships?|tankers?)\b", re.I), PartyKind.VESSEL),
+    (re.compile(r"\b(?:aircraft|planes?|jets?)\b", re.I), PartyKind.AIRCRAFT),
+    (
+        re.compile(r"\b(?:compan(?:y|ies)|firms?|banks?|businesses|shipowners?|entit(?:y|ies))\b", re.I),
+        PartyKind.COMPANY,
+    ),
+    (re.compile(r"\b(?:organi[sz]ations?|groups?|cartels?|militias?|gangs?)\b", re.I), PartyKind.ORGANISATION),
+)
+
+
+def read_items(text: Text) -> list[tuple[Block, list[Party]]]:
+    """Hang the claim of each introducing line on the parties of its items; gives the lists read."""
+    lists = []
+    for intro_index, items in _runs(text):
+        intro = text.blocks[intro_index]
+        words = text.quote(intro.start, intro.end)
+        status = _introduced(text, intro, words)
+        if status is None:
+            continue
+        claim = _claim(text, intro, status)
+        parties = [party for party in (_item(text, index, claim, words) for index in items) if party is not None]
+        lists.append((intro, parties))
+    return lists
+
+
+def _runs(text: Text) -> Iterator[tuple[int, list[int]]]:
+    """(introducing line, its items): runs of items, headings such as `Individuals` and `China` between them allowed."""
+    intro, items = -1, list[int]()
+    for index, block in enumerate(text.blocks):
+        if block.kind is BlockKind.ITEM and index not in text.consumed:
+            items.append(index)
+            continue
+        if items and intro >= 0:
+            yield intro, items
+            items = []
+        small = (
+            block.kind is BlockKind.HEADING
+            and block.end - block.start <= 24
+            and intro >= 0
+            and not _HEADING.search(text.quote(block.start, block.end))
+        )
+        if not small or index - intro > 3:
+            intro = index if block.kind in (BlockKind.PROSE, BlockKind.HEADING) else -1
+        items = []
+    if items and intro >= 0:
+        yield intro, items
+
+
+def _introduced(text: Text, intro: Block, words: str) -> Status | None:
+    """What the line states of the items below it; None for a line that only happens to stand above."""
+    if intro.kind is BlockKind.HEADING:
+        return status_of(words) if _HEADING.search(words) and not DENIED.search(words) else None
+    last = max((one.start for one in text.sentences if intro.start <= one.start < intro.end), default=intro.start)
+    sentence = text.quote(last, intro.end)
+    if not _FOLLOWING.search(sentence):
+        return None
+    found = [one for one in find_frames(text.content, last, intro.end) if one.frame.effect != "target"]
+    if any(one.negated for one in found):
+        return None
+    return status_of(sentence) if found or _HEADING.search(sentence) else None
+
+
+def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:
+    span = (intro.start, intro.end)
+    day: FoundDay | None = relative_day(text, *span)
+    history = is_history(text.content, span, intro.start)
+    plain = claim_of(text, intro, status, "items", (), day)
+    return StatusClaim(
+        status, span, "items", plain.authorities, plain.programmes, day, current=not history, sentence=plain.sentence
+    )
+
+
+def _item(text: Text, index: int, claim: StatusClaim, words: str) -> Party | None:
+    """The party an item begins with, its role, and the claim."""
+    block = text.blocks[index]
+    sentence = next((one for one in text.sentences if one.block == index), None)
+    if sentence is None:
+        return None
+    pairs = text.parties_in(sentence.number)
+    lead = re.compile(r"(?:\*\*|__|[\"“]|the |The )?").match(text.content, block.start, block.end)
+    start = lead.end() if lead else block.start
+    party = pairs[0][1] if pairs and pairs[0][0].left <= start + 2 else _plain_name(text, block)
+    if party is None:
+        return None
+    party.claims.append(claim)
+    party.firm = True
+    for pattern, kind in _KINDS:
+        if pattern.search(words) and not (kind is PartyKind.COMPANY and party.kind is PartyKind.ORGANISATION):
+            party.vote(kind, 2 if len(_kinds_named(words)) == 1 else 0)
+    _role(text, block, pairs[0][0].end if pairs else start, party)
+    return party
+
+
+def _kinds_named(words: str) -> list[PartyKind]:
+    return [kind for pattern, kind in _KINDS if pattern.search(words)]
+
+
+def _plain_name(text: Text, block: Block) -> Party | None:
+    """A short item without any other word is a name as a whole."""
+    span = trimmed(text, block.start, block.end)
+    value = text.quote(*span)
+    if (
+        not value[:1].isupper()
+        or len(value.split()) > 8
+        or re.search(r"[.:;]\s", value)
+        or value.casefold() in mapping("places", "name", "country")
+    ):
+        return None
+    head = re.match(r"[^,;(–—]+", value)
+    end = span[0] + len(head[0].rstrip()) if head else span[1]
+    party = enter(text, text.quote(span[0], end), (span[0], end))
+    vote_by_name(party, party.name)
+    return party
+
+
+def _role(text: Text, block: Block, at: int, party: Party) -> None:
+    """`Name, prosecutor general`: the first piece after the name that holds a word for an office."""
+    rest = re.sub(r"\([^()]*\)", lambda match: " " * len(match[0]), text.quote(at, block.end))
+    for match in re.finditer(r"[^,;:–—]+", rest):
+        piece = re.split(r"\s(?:who|which|that|and whose)\s", match[0])[0].rstrip(" .")
+        start = at + match.start() + len(piece) - len(piece.lstrip())
+        piece = piece.strip()
+        if piece[:1].islower() and _office(piece) and not party.roles:
+            party.roles.append((text.quote(start, start + len(piece)), (start, start + len(piece))))
+            return
+
+
+def _office(piece: str) -> bool:
+    roles = mapping("roles", "role", "relation")
+    words = piece.casefold().split()
+    pairs = [" ".join(words[number : number + 2]) for number in range(len(words))]
+    return any(word in roles and roles[word] != "family_of" for word in (*words, *pairs)) and len(words) <= 10
+
+
+def apply_groups(text: Text, lists: list[tuple[Block, list[Party]]], action: Action) -> None:
+    """`OFAC added the same seven men`: a counted group that nothing else names is the list of as many items."""
+    del text
+    for group in action.groups:
+        for _, parties in lists:
+            if group.count and group.count == len(parties):
+                for party in parties:
+                    party.claims.append(group.claim)

@@ -1,0 +1,239 @@
+"""Labelled fields, one entry a group: UN narrative summaries, EU annex entries, OFSI notices, press-release fact boxes."""
+
+import re
+from collections.abc import Iterator
+
+from service.articles.dates import find_dates
+from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
+from service.articles.facts import add_identifier, find_identifiers, nationality_in
+from service.articles.layouts.listing import body_authorities, enter, introduction, split_names, status_of, trimmed
+from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.sentences import Block, BlockKind, field_type
+from service.articles.tables import mapping
+from service.articles.text import Text
+from service.domain.record import Identifier
+from service.domain.vocabulary import IdentifierType, NameKind, PartyKind, Status
+
+_LETTERED = re.compile(r"(?:^|\s)\(?(?:[a-z]|\d{1,2})\)\s+")
+_GLOSS = re.compile(r"\s*\([\"“‘][^)]*\)\s*$")
+_OWN_ALIAS = re.compile(r"^(?P<name>.{4,120}?)\s\((?P<alias>[^()]{2,60})\)$")
+_NAME_KINDS = {
+    "alias": NameKind.ALIAS,
+    "weak_alias": NameKind.WEAK_ALIAS,
+    "former": NameKind.FORMER,
+    "original_script": NameKind.ORIGINAL_SCRIPT,
+}
+_SIGNS = frozenset(
+    (
+        "alias",
+        "birth_date",
+        "nationality",
+        "listed_on",
+        "un_ref",
+        "uk_group_id",
+        "passport",
+        "imo",
+        "programme",
+        "reasons",
+        "former",
+    )
+)
+_NONE = re.compile(r"^(?:na|n/a|none|unknown|not available|-+)\.?$", re.I)
+
+
+def read_fields(text: Text) -> None:
+    """Groups of field lines that hold a name and a further field that only lists have."""
+    for entry in _entries(text):
+        fields = [(field, span) for index in entry for field, span in _fields(text, index)]
+        types = {field for field, _ in fields}
+        if not ({"name", "name_part"} & types) or not types & _SIGNS:
+            continue
+        party = _enter(text, fields)
+        if party is None:
+            continue
+        text.consumed.update(
+            index for index in entry if text.blocks[index].kind is BlockKind.FIELD and not _is_reasons(text, index)
+        )
+        for field, span in fields:
+            _read_field(text, party, field, span)
+        _kind(party, types)
+        claim = _claim(text, entry, fields)
+        if claim is not None:
+            party.claims.append(claim)
+
+
+def _entries(text: Text) -> Iterator[list[int]]:
+    """Runs of field blocks; a second name begins a new entry. A reference number before the name belongs to it."""
+    run: list[int] = []
+    seen = False
+    for index, block in enumerate(text.blocks):
+        if block.kind is not BlockKind.FIELD:
+            far = run and block.group > text.blocks[run[-1]].group + 1
+            if run and (far or block.kind is not BlockKind.PROSE):
+                yield run
+                run, seen = [], False
+            continue
+        types = {field for field, _ in _fields(text, index)}
+        begins = bool({"name", "name_part"} & types)
+        if begins and seen:
+            yield run
+            run = []
+        seen = (seen and bool(run)) or begins
+        run.append(index)
+    if run:
+        yield run
+
+
+def _fields(text: Text, index: int) -> Iterator[tuple[str, Span]]:
+    """(type, span of the value) of a field line; several fields on one line are told apart by their labels."""
+    block = text.blocks[index]
+    labels = list(_label_pattern().finditer(text.content, block.start, block.end))
+    for number, match in enumerate(labels):
+        end = labels[number + 1].start() if number + 1 < len(labels) else block.end
+        span = trimmed(text, match.end(), end, " \t;|")
+        if span[0] < span[1]:
+            yield field_type(match["label"]), span
+
+
+def _label_pattern() -> re.Pattern[str]:
+    """Labels at the beginning of the line or after a full stop or a bar, as OFSI prints them."""
+    labels = sorted(
+        (re.escape(label).replace(r"\ ", r"[ -]") for label in mapping("field_labels", "label", "type")),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(
+        rf"(?:(?<=\n)|(?<=^)|(?<=[.;|)]\s)|\A|(?<=\s\s))(?P<label>(?i:{'|'.join(labels)}))\s*:\s+(?=\S)", re.M
+    )
+
+
+def _enter(text: Text, fields: list[tuple[str, Span]]) -> Party | None:
+    by_type = {}
+    for field, span in fields:
+        by_type.setdefault(field, span)
+    span = by_type.get("name")
+    if span is None:
+        family, given = by_type.get("name_part"), by_type.get("given_part")
+        if family is None or given is None:
+            span = family
+        else:
+            value = f"{text.quote(*family)}, {text.quote(*given)}"
+            return enter(text, value, (min(family[0], given[0]), max(family[1], given[1])))
+    if span is None or _NONE.match(text.quote(*span)):
+        return None
+    value = text.quote(*span)
+    own = _OWN_ALIAS.match(value)
+    if own:
+        party = enter(text, own["name"], (span[0], span[0] + own.end("name")))
+        alias = (span[0] + own.start("alias"), span[0] + own.end("alias"))
+        text.registry.offer(party, FoundName(own["alias"], NameKind.ALIAS, alias))
+        return party
+    span = trimmed(text, *span)
+    return enter(text, text.quote(*span), span) if span[0] < span[1] else None
+
+
+def _read_field(text: Text, party: Party, field: str, span: Span) -> None:
+    value = text.quote(*span)
+    if _NONE.match(value):
+        return
+    if field in _NAME_KINDS:
+        _aliases(text, party, span, _NAME_KINDS[field])
+    elif field == "birth_date" and party.birth is None:
+        dates = find_dates(text.content, *span)
+        party.birth = FoundDay(dates[0].iso, (dates[0].start, dates[0].end)) if dates else None
+    elif field == "nationality" and nationality_in(value):
+        party.nationality = (nationality_in(value), span)
+    elif field == "role":
+        end = re.compile(r"[,;(]|\s(?:of|at) the\b").search(text.content, *span)
+        role = trimmed(text, span[0], end.start() if end else span[1])
+        if 2 < role[1] - role[0] < 80:
+            party.roles.append((text.quote(*role), role))
+    _identifier(text, party, field, span)
+
+
+def _identifier(text: Text, party: Party, field: str, span: Span) -> None:
+    if field in ("un_ref", "uk_group_id", "passport", "national_id", "imo", "registration"):
+        match = re.compile(r"(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,20}").search(text.content, *span)
+        if match:
+            add_identifier(party, Identifier(IdentifierType(field), match[0].rstrip(".")), match.span())
+    elif field in ("other", "reasons", "name"):
+        for identifier, found in find_identifiers(text.content, span[0], min(span[1], span[0] + 400)):
+            add_identifier(party, identifier, found)
+
+
+def _aliases(text: Text, party: Party, span: Span, kind: NameKind) -> None:
+    marks = list(_LETTERED.finditer(text.content, *span))
+    if marks:
+        spans = [
+            (mark.end(), marks[number + 1].start() if number + 1 < len(marks) else span[1])
+            for number, mark in enumerate(marks)
+        ]
+    else:
+        spans = split_names(text, *span)
+    for one in spans:
+        gloss = _GLOSS.search(text.content, *one)
+        start, end = trimmed(text, one[0], gloss.start() if gloss else one[1])
+        value = text.quote(start, end)
+        if value and not _NONE.match(value) and len(value) < 150:
+            real = (
+                NameKind.ORIGINAL_SCRIPT
+                if (not value[0].isascii() and not value[0].isupper() | value[0].islower()) or _is_foreign(value)
+                else kind
+            )
+            text.registry.offer(party, FoundName(value, real, (start, end)))
+
+
+def _is_foreign(value: str) -> bool:
+    letters = [char for char in value if char.isalpha()]
+    return bool(letters) and sum(char > "\u036f" for char in letters) > len(letters) / 2
+
+
+def _kind(party: Party, types: set[str]) -> None:
+    if types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
+        party.vote(PartyKind.PERSON, 9)
+    elif "imo" in types:
+        party.vote(PartyKind.VESSEL, 9)
+    elif party.kind is PartyKind.PERSON:
+        party.vote(PartyKind.COMPANY, 2)
+
+
+def _claim(text: Text, entry: list[int], fields: list[tuple[str, Span]]) -> StatusClaim | None:
+    """The list that the entry stands on: its introducing line, or the reference of the list itself."""
+    intro = introduction(text, entry[0])
+    first, last = text.blocks[entry[0]], text.blocks[entry[-1]]
+    own = next((span for field, span in fields if field in ("listed_on", "un_ref", "uk_group_id")), None)
+    status = status_of(text.quote(intro.start, intro.end)) if intro else Status.DESIGNATED if own else None
+    if status is None:
+        return None
+    quote = (intro.start, intro.end) if intro else own or (first.start, last.end)
+    programmes, authorities = _regime(text, intro, first, last)
+    if any(field == "un_ref" for field, _ in fields) and not any(one.code == "UN" for one in authorities):
+        span = next(span for field, span in fields if field == "un_ref")
+        authorities = (*authorities, Named("UN", *span))
+    return StatusClaim(status, quote, "fields", authorities, programmes, _listed_on(text, fields))
+
+
+def _regime(text: Text, intro: Block | None, first: Block, last: Block) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    start = max(0, first.start - 3_000)
+    end = min(len(text.content), last.end + 2_500)
+    spans = [(intro.start, intro.end)] if intro else []
+    spans += [(first.start, last.end), (start, first.start), (last.end, end)]
+    programmes = next((found for found in (find_programmes(text.content, *span) for span in spans) if found), [])
+    authorities = next((found for found in (body_authorities(text, *span) for span in spans) if found), ())
+    if not authorities and programmes:
+        authorities = tuple(one for one in find_authorities(text.content, start, end))[:1]
+    return tuple({one.code: one for one in reversed(programmes)}.values()), authorities
+
+
+def _listed_on(text: Text, fields: list[tuple[str, Span]]) -> FoundDay | None:
+    for field, span in fields:
+        dates = find_dates(text.content, *span) if field == "listed_on" else []
+        if dates:
+            return FoundDay(dates[0].iso, (dates[0].start, dates[0].end))
+    return None
+
+
+def _is_reasons(text: Text, index: int) -> bool:
+    """Reasons are prose; they are read again for ties."""
+    fields = list(_fields(text, index))
+    return bool(fields) and fields[0][0] == "reasons"

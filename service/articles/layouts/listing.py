@@ -1,0 +1,99 @@
+"""What every layout needs: entering a party with its names, and the statement that a list introduces."""
+
+import re
+from collections.abc import Iterable
+
+from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
+from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.sentences import Block, BlockKind
+from service.articles.text import Text
+from service.domain.vocabulary import NameKind, Status
+
+LISTED = re.compile(
+    r"\b(?:designat(?:ed|ions?|es|ing)|sanction(?:ed|ing|s)|list(?:ed|ings?)|added|additions?|blocked|blacklisted|included|freezing|frozen|"
+    r"asset freeze|restrictive measures|proscribed|banned|targets?)\b",
+    re.I,
+)
+ENDED = re.compile(
+    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer subject|lifted|unblocked)\b",
+    re.I,
+)
+PROPOSED = re.compile(
+    r"\b(?:shall designate|should be|should (?:designate|sanction|list)|proposed|would be|calls? (?:for|on)|urg(?:es?|ed)|to consider|recommend\w*|report on|"
+    r"under consideration|shall (?:impose|determine|submit)|could be|may be (?:designated|sanctioned|listed)|will be (?:proposed|considered)|asks?|requests?)\b",
+    re.I,
+)
+DENIED = re.compile(r"\b(?:not|never|no)\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
+_SPLIT = re.compile(r"\s*(?:;|/)\s*|\s*,\s*(?=[A-ZÀ-Þ\u0400-\uffff])")
+
+
+def status_of(words: str) -> Status | None:
+    """What an introducing line or heading states of those under it; None when it states no listing."""
+    if DENIED.search(words):
+        return None
+    if PROPOSED.search(words) and LISTED.search(words):
+        return Status.PROPOSED
+    if ENDED.search(words):
+        return Status.DELISTED
+    return Status.DESIGNATED if LISTED.search(words) else None
+
+
+def claim_of(
+    text: Text, block: Block, status: Status, rule: str, extra: Iterable[Named] = (), day: FoundDay | None = None
+) -> StatusClaim:
+    """The claim of an introducing line: its authorities and programmes, or those named before it in the text."""
+    programmes = (*find_programmes(text.content, block.start, block.end), *extra)
+    authorities = body_authorities(text, block.start, block.end) or body_authorities(text, 0, block.start)
+    sentence = next((one.number for one in text.sentences if one.start >= block.start), 0)
+    return StatusClaim(
+        status, (block.start, block.end), rule, authorities, tuple(programmes), day, supported=True, sentence=sentence
+    )
+
+
+def body_authorities(text: Text, start: int, end: int) -> tuple[Named, ...]:
+    """The authorities of a stretch, one of each code; countries only where nothing else is named."""
+    named = find_authorities(text.content, start, end)
+    bodies = [one for one in named if not one.place] or [one for one in named if one.place and one.end - one.start > 1]
+    kept: dict[str, Named] = {}
+    for one in bodies:
+        kept.setdefault(one.code, one)
+    specific = {code.split("/")[0] for code in kept if "/" in code}
+    return tuple(one for code, one in kept.items() if code not in specific)
+
+
+def enter(text: Text, value: str, span: Span, kind: NameKind = NameKind.PRIMARY) -> Party:
+    """The party of a printed name, known from now on to the prose as well."""
+    party = text.registry.enter(FoundName(value, kind, span))
+    text.registry.offer(party, FoundName(value, kind, span))
+    return party
+
+
+def trimmed(text: Text, start: int, end: int, strip: str = " \t,;.\"“”'’()") -> Span:
+    """A span without the given marks at its ends; empty when nothing is left."""
+    while start < end and text.content[start] in strip:
+        start += 1
+    while end > start and text.content[end - 1] in strip:
+        end -= 1
+    return start, end
+
+
+def split_names(text: Text, start: int, end: int) -> list[Span]:
+    """The spans of a list of names separated by semicolons, slashes or commas."""
+    spans, at = [], start
+    for match in _SPLIT.finditer(text.content, start, end):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, end))
+    return [span for span in (trimmed(text, *one) for one in spans) if span[0] < span[1]]
+
+
+def introduction(text: Text, index: int, reach: int = 40) -> Block | None:
+    """The nearest line before a block that is no item, field or row of the same list and states a listing."""
+    for number in range(index - 1, max(-1, index - reach), -1):
+        block = text.blocks[number]
+        if (
+            block.kind in (BlockKind.PROSE, BlockKind.HEADING)
+            and status_of(text.quote(block.start, block.end)) is not None
+        ):
+            return block
+    return None

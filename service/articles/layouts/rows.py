@@ -1,0 +1,86 @@
+"""Tables with a heading row (`| Name | Type | Programme |`): one party a row."""
+
+import re
+
+from service.articles.dates import find_dates
+from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
+from service.articles.facts import add_identifier, find_identifiers, nationality_in
+from service.articles.layouts.listing import body_authorities, enter, introduction, split_names, status_of, trimmed
+from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.sentences import BlockKind, field_type
+from service.articles.text import Text
+from service.domain.vocabulary import NameKind, PartyKind
+
+_CELL = re.compile(r"[^|]+")
+_RULE = re.compile(r"[\s|:+-]+\Z")
+
+
+def read_rows(text: Text) -> None:
+    """Tables whose heading names a column of names, under a line that states a listing or with a column that does."""
+    heading: list[str] = []
+    for index, block in enumerate(text.blocks):
+        if block.kind is not BlockKind.ROW:
+            heading = []
+            continue
+        cells = [
+            trimmed(text, *match.span(), " \t*_") for match in _CELL.finditer(text.content, block.start, block.end)
+        ]
+        cells = [cell for cell in cells if cell[0] <= cell[1]]
+        if not heading:
+            heading = [field_type(text.quote(*cell).rstrip(":")) for cell in cells]
+            first = index
+            continue
+        if _RULE.match(text.quote(block.start, block.end)) or "name" not in heading:
+            continue
+        _row(text, first, dict(zip(heading, cells, strict=False)))
+
+
+def _row(text: Text, first: int, cells: dict[str, Span]) -> None:
+    span = cells["name"]
+    intro = introduction(text, first)
+    status = status_of(text.quote(intro.start, intro.end)) if intro else None
+    if span[0] >= span[1] or intro is None or status is None:
+        return
+    party = enter(text, text.quote(*span), span)
+    row = (min(cell[0] for cell in cells.values()), max(cell[1] for cell in cells.values()))
+    programmes = find_programmes(text.content, *row) or find_programmes(text.content, intro.start, intro.end)
+    authorities = (
+        tuple(_authorities(text, row))
+        or body_authorities(text, intro.start, intro.end)
+        or body_authorities(text, 0, intro.start)
+    )
+    dates = (
+        find_dates(text.content, *cells["listed_on"])
+        if "listed_on" in cells
+        else find_dates(text.content, intro.start, intro.end)
+    )
+    day = FoundDay(dates[0].iso, (dates[0].start, dates[0].end)) if dates else None
+    party.claims.append(StatusClaim(status, (intro.start, intro.end), "row", authorities, tuple(programmes), day))
+    _facts(text, party, cells, row)
+
+
+def _authorities(text: Text, row: Span) -> list[Named]:
+    return [one for one in find_authorities(text.content, *row) if not one.place]
+
+
+def _facts(text: Text, party: Party, cells: dict[str, Span], row: Span) -> None:
+    for field, kind in (("alias", NameKind.ALIAS), ("weak_alias", NameKind.WEAK_ALIAS), ("former", NameKind.FORMER)):
+        for span in split_names(text, *cells[field]) if field in cells else ():
+            text.registry.offer(party, FoundName(text.quote(*span), kind, span))
+    for identifier, span in find_identifiers(text.content, *row):
+        add_identifier(party, identifier, span)
+    birth = find_dates(text.content, *cells["birth_date"]) if "birth_date" in cells else []
+    if birth:
+        party.birth = FoundDay(birth[0].iso, (birth[0].start, birth[0].end))
+    if "nationality" in cells and nationality_in(text.quote(*cells["nationality"])):
+        party.nationality = (nationality_in(text.quote(*cells["nationality"])), cells["nationality"])
+    kind_word = text.quote(*cells["kind"]).casefold() if "kind" in cells else ""
+    for word, found in (
+        ("person", PartyKind.PERSON),
+        ("individual", PartyKind.PERSON),
+        ("vessel", PartyKind.VESSEL),
+        ("company", PartyKind.COMPANY),
+        ("aircraft", PartyKind.AIRCRAFT),
+    ):
+        if word in kind_word:
+            party.vote(found, 9)
