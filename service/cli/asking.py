@@ -86,7 +86,13 @@ def filters_of(
 
 
 def filters_without_entries(corpus: "Corpus", filters: "Filters") -> list[str]:
-    """A sentence for each list or programme asked for that no entry stands on: most likely it was mistyped."""
+    """A sentence for each list or programme that has no entry yet; a usage error for one that nobody knows."""
+    from service.screening.filters import check_filters
+
+    try:
+        check_filters(corpus, filters)
+    except BadInputError as error:
+        raise click.UsageError(str(error)) from error
     sentences = [
         f"no entry stands on the list {wanted!r}; nothing was screened against it"
         for wanted in filters.lists

@@ -1,4 +1,4 @@
-"""`aka ingest`: articles become drafts, and drafts without a doubt become part of the list when asked."""
+"""`aka ingest`: articles become drafts, and drafts become part of the list when asked."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ class Outcome:
 )
 @click.option("--url", default="", type=TEXT, help="Where the article stands.")
 @click.option("--publisher", default="", type=TEXT, metavar="NAME", help="Who published it.")
-@click.option("--accept", is_flag=True, help="Put every draft without a doubt on the list; the others wait for review.")
+@click.option("--accept", is_flag=True, help="Put the drafts on the list at once, without a review.")
 @click.option("--dry-run", is_flag=True, help="Say what the articles claim, and keep nothing.")
 @json_option
 @shared_options
