@@ -106,18 +106,20 @@ class _Pairing:
     def take_cut(self) -> None:
         """The last word of a side, where a field may have ended, as the beginning of a word of the other."""
         last_q, last_l = len(self.query) - 1, len(self.listed) - 1
-        if last_q in self.free_query:
-            j = next((j for j in self.free_listed if _is_cut(self.query[last_q].text, self.listed[j].text)), None)
-            if j is not None:
-                self.take((last_q,), (j,), 0.85, "cut")
-        if last_l in self.free_listed:
-            i = next((i for i in self.free_query if _is_cut(self.listed[last_l].text, self.query[i].text)), None)
-            if i is not None:
-                self.take((i,), (last_l,), 0.85, "cut")
+        pairs = [(last_q, j) for j in self.free_listed] + [(i, last_l) for i in self.free_query]
+        for i, j in pairs:
+            if i in self.free_query and j in self.free_listed:
+                begun = _begun(self.query[i].text, self.listed[j].text)
+                if begun:
+                    self.take((i,), (j,), begun, "cut")
 
 
-def _is_cut(text: str, whole: str) -> bool:
-    return len(text) > 2 and whole.startswith(text) and not whole.isdigit()
+def _begun(a: str, b: str) -> float:
+    """Similarity when the shorter word begins the longer, by its share of it; else 0.0."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 3 or not long.startswith(short) or long.isdigit():
+        return 0.0
+    return 0.6 + 0.3 * len(short) / len(long)
 
 
 def _apart(whole: str, others: tuple[Token, ...], free: list[int]) -> tuple[float, tuple[int, ...]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log1p
 from operator import mul
 from typing import NamedTuple
@@ -64,7 +65,8 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         shared += said * quality
         rough += said * (1 - quality)
         got_q, got_l = got_q + in_q * quality, got_l + in_l * quality
-        worst = min(worst, quality)
+        if how not in ("initial", "cut"):
+            worst = min(worst, quality)
         sound += said if how == "sound" else 0.0
         if how in count:
             count[how] += 1
@@ -84,8 +86,8 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         cut=count["cut"],
         sound=sound / 10,
         joined=count["joined"],
-        lone=float(len(found.matches) == 1),
-        identical=float([t.text for t in q] == [t.text for t in l]),
+        lone=float(sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1),
+        identical=float(_core(q) == _core(l)),
         whole=_whole(q, l),
         reversed=_reversed(query, listed, found),
         number_conflict=_numbers(q, l, found),
@@ -95,23 +97,33 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
 
 def _whole(query: tuple[Token, ...], listed: tuple[Token, ...]) -> float:
     """Likeness of the two names as strings of sorted words."""
-    a = " ".join(sorted(t.text for t in query if t.role in ("core", "number")))
-    b = " ".join(sorted(t.text for t in listed if t.role in ("core", "number")))
-    return float(OSA.normalized_similarity(a, b))
+    return float(OSA.normalized_similarity(" ".join(sorted(_core(query))), " ".join(sorted(_core(listed)))))
+
+
+def _core(tokens: tuple[Token, ...]) -> list[str]:
+    return [t.text for t in tokens if t.role in ("core", "number")]
 
 
 def _reversed(query: Anatomy, listed: Anatomy, found: Alignment) -> float:
-    """1.0 where "A bin B" meets "B bin A": father and son changed places; also for two bodies' words out of order."""
+    """1.0 where "A bin B" meets "B bin A": father and son changed places; for two bodies where words are out of order."""
+    order = {m.query[0]: m.listed[0] for m in found.matches}
     if query.family == listed.family == "body":
-        order = [m.listed[0] for m in found.matches]
-        return float(any(a > b for a, b in zip(order, order[1:], strict=False)))
-    between = all(any(t.role == "particle" and t.text in ("bin", "ibn", "ben") for t in a.tokens[1:-1]) for a in (query, listed))
-    if not between or len(found.matches) < 2:
+        places = list(order.values())
+        return float(any(a > b for a, b in pairwise(places)))
+    in_query, in_listed = _patronymic(query.tokens), _patronymic(listed.tokens)
+    if not in_query or not in_listed:
         return 0.0
-    return float(found.matches[0].listed > found.matches[-1].listed)
+    son, father = order.get(in_query - 1), order.get(in_query + 1)
+    return float(son == in_listed + 1 and father == in_listed - 1)
+
+
+def _patronymic(tokens: tuple[Token, ...]) -> int:
+    """The place of the first word for "son of" that stands between two names, 0 without one."""
+    inner = range(1, len(tokens) - 1)
+    return next((i for i in inner if tokens[i].role == "particle" and tokens[i].text in ("bin", "ibn", "ben")), 0)
 
 
 def _numbers(query: tuple[Token, ...], listed: tuple[Token, ...], found: Alignment) -> float:
     """1.0 where both have numbers left over, 0.5 where one has."""
-    sides = [any(side[i].role == "number" and side[i].text.isdigit() for i in left) for side, left in ((query, found.left_query), (listed, found.left_listed))]
-    return sum(sides) / 2
+    sides = ((query, found.left_query), (listed, found.left_listed))
+    return sum(any(tokens[i].role == "number" for i in left) for tokens, left in sides) / 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from matchers.calibrate import band_of, probability_of
@@ -116,7 +115,6 @@ def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy
     return NamePair(logit, features.identical == 1.0, query, listed)
 
 
-@lru_cache(maxsize=4096)
 def _compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
     families: set[Family] = {query.family, listed.family}
     return features_of(query, listed, align(query, listed)), "person" in families or families == {"any"}

@@ -28,6 +28,7 @@ _FAMILY_OF: dict[str | None, Family] = {
 }
 _UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
 _DIN = frozenset(("din", "deen", "dine", "dien", "dean", "eddin", "eddine", "uddin", "addin", "aldin"))
+_ROMAN = re.compile(r"x{0,2}(?:iii?|i?v|vi{1,3}|i?x)")
 _LONGEST_PHRASE = 7
 
 
@@ -180,7 +181,7 @@ def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) 
         unvowelled = word.script in ("abjad", "syllabic", "other")
         if role is not None:
             made.append(Token(text, role, SMALL, stands_for, unvowelled))
-        elif any(c.isdigit() for c in text):
+        elif any(c.isdigit() for c in text) or (family != "person" and len(text) > 1 and _ROMAN.fullmatch(text)):
             made.append(Token(text.lstrip("0") or "0", "number", 3.0, "", False))
         else:
             made.append(Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled))
