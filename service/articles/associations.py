@@ -13,7 +13,9 @@ from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Relation
 
 _ADJECTIVES = r"(?:(?!who\b|which\b|that\b|was\b|is\b|and\b|of\b)[\w’'-]+ ){0,4}?"
-_POSSESSOR = re.compile(r"(?P<whose>\b(?:its|his|her|their|whose)\b|\bthe [\w’' -]{2,30}?['’]s)\s\Z", re.I)
+_POSSESSOR = re.compile(
+    r"(?P<whose>\b(?:its|his|her|their|whose)|\bthe [\w’' -]{2,30}?['’]s)\s(?:[\w’'-]+\s){0,4}\Z", re.I
+)
 _FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses) \Z", re.I)
 _MAX_GAP = 220
 
@@ -55,7 +57,7 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
     span = (window_start + match.start("noun"), window_start + match.end("noun"))
     _add_role(text, party, span, window_start + match.start("role"))
     relation = mapping("roles", "role", "relation").get(noun, "")
-    owner = _possessor(text, sentence, pairs[:index], window_start + match.start("role"), match["role"])
+    owner = _possessor(text, sentence, pairs[:index], span[0])
     if owner is not None and relation:
         _tie_role(party, relation, owner, (_owner_start(text, window_start + match.start("role")), mention.end))
 
@@ -67,23 +69,20 @@ def _owner_start(text: Text, at: int) -> int:
     return at - len(found[0]) if found else at
 
 
-def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], at: int, role: str) -> Party | None:
-    """Whose role it is: the name right before it, or what `its`, `his`, `the group's` stands for."""
-    if before and before[-1][0].end <= at + len(role):
-        gap = text.content[before[-1][0].end : at]
-        if gap.strip(" ") in ("", "'s", "’s"):
+def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], noun: int) -> Party | None:
+    """Whose office it is: the name before it, or what `its`, `his`, `the group's` stands for."""
+    if before:
+        gap = text.content[before[-1][0].end : noun]
+        if re.fullmatch(r"(?:['’]s?)?,? (?:(?!and\b|the\b|an?\b|of\b|by\b)[\w’'-]+ ){0,4}", gap):
             return before[-1][1]
-    head = text.content[max(sentence.start, at - 40) : at]
-    whose = _POSSESSOR.search(head) or _POSSESSOR.search(
-        text.content[max(sentence.start, at - 40) : at + len(role)].removesuffix(role.rsplit(" ", maxsplit=1)[-1])
-    )
+    whose = _POSSESSOR.search(text.content, max(sentence.start, noun - 80), noun)
     if not whose:
         return None
     word = whose["whose"].casefold()
     reference = (
         "he" if word in ("his", "her") else "it" if word in ("its", "their", "whose") else re.sub(r"['’]s$", "", word)
     )
-    found = resolve(text, sentence.number, reference, at)
+    found = resolve(text, sentence.number, reference, whose.start())
     return found[0][1] if found else None
 
 
@@ -218,6 +217,6 @@ def _role_nouns() -> str:
 def _ties() -> tuple[tuple[str, re.Pattern[str], str, str], ...]:
     tail = r"\s(?:(?:the|an?|his|her|its|their|two|three|four|several)\s)?(?:[\w’'.-]+\s){0,4}?[\"“‘']?"
     return tuple(
-        (row["id"], re.compile(rf"(?:{row['pattern']})(?:{tail}|\s)?\s?", re.I), row["relation"], row["direction"])
+        (row["id"], re.compile(rf"\s?(?:{row['pattern']})(?:{tail}|\s)?\s?", re.I), row["relation"], row["direction"])
         for row in rows("ties")
     )

@@ -1,10 +1,10 @@
 """Frames become claims: who is stated to be listed, delisted, proposed or attacked, by whom, under what, when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from service.articles.clauses import Pair, clause_start, heads_after, heads_before, is_relative
+from service.articles.clauses import FINITE, Pair, clause_start, heads_after, heads_before, is_relative
 from service.articles.coreference import count_in, is_reference, possessive, resolve
 from service.articles.dossier import Span, StatusClaim
 from service.articles.frames import Found, find_frames
@@ -35,6 +35,10 @@ _VICTIM = re.compile(
     r"child|children|hostages?|soldiers?|troops|contractor|peacekeepers?|worshippers?)s? (?:\w+ )?$",
     re.I,
 )
+_DIRECT_OBJECT = re.compile(
+    r"\s(?P<object>(?:it|him|her|them|both|the (?:same \w+|group|gang|company|firm|militia|faction|organi[sz]ation|bank|vessel|ship|two|pair))(?: \w+)?)(?=[\s.,;])"
+)
+_BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did) ", re.I)
 _EFFECTS = {
     "designate": Status.DESIGNATED,
@@ -76,10 +80,13 @@ def _counts(text: Text, sentence: Sentence, found: Found) -> bool:
     need = found.frame.needs_list
     after = text.content[found.end : min(sentence.end, found.end + 260)]
     whole = text.quote(sentence.start, sentence.end)
-    checks = {
+    checks: dict[str, Callable[[], bool]] = {
         "no": lambda: True,
         "yes": lambda: bool(
-            LIST_WORD.search(whole) or find_programmes(whole, 0, len(whole)) or _has_authority(text, sentence)
+            LIST_WORD.search(whole)
+            or find_programmes(whole, 0, len(whole))
+            or _has_authority(text, sentence)
+            or _listed_alone(text, found)
         ),
         "as": lambda: bool(_AS_LIST.search(after)),
         "list": lambda: (
@@ -89,10 +96,26 @@ def _counts(text: Text, sentence: Sentence, found: Found) -> bool:
         ),
         "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after)),
         "strike": lambda: bool(_STRIKE.search(whole)),
-        "sanctions_imposed": lambda: "sanctions" in after and "impos" in after,
-        "such": lambda: False,
+        "sanctions_imposed": lambda: bool(
+            re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
+        ),
+        "context": lambda: _in_context(text, sentence),
     }
     return checks[need]()
+
+
+def _listed_alone(text: Text, found: Found) -> bool:
+    """`had already been listed in June`, `X, listed for …`, in a text that an authority acts in."""
+    after = text.content[found.end : found.end + 12]
+    return (
+        (found.passive or found.reduced)
+        and text.acting
+        and bool(re.match(r"\s(?:for|in|by|under|on|since|as|too|also|last)\b|[.,;]", after))
+    )
+
+
+def _in_context(text: Text, sentence: Sentence) -> bool:
+    return text.acting or _supported(text, sentence)
 
 
 def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
@@ -142,6 +165,9 @@ def _parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair
     begin = clause_start(content, sentence.start, found.start)
     if voice == "attribute":
         return _attribute(text, sentence, found, pairs), ""
+    if voice == "opening":
+        opens = found.start - sentence.start <= 2 or content[found.end - 1 : found.end + 1].strip().startswith(":")
+        return (heads_after(content, found.end, sentence.end, pairs) if opens else []), ""
     if voice == "before" or (
         voice == "verb" and (found.passive or content[found.start : found.end].casefold() in ("came", "come", "coming"))
     ):
@@ -150,6 +176,8 @@ def _parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair
         reduced = _reduced(text, found, pairs)
         if reduced:
             return reduced, ""
+        if found.reduced and found.start == sentence.start:
+            return [*_before_fragment(text, sentence), *_beside(text, sentence, found, pairs)], ""
         relative = _object_relative(text, sentence, found, pairs)
         if relative:
             return relative, ""
@@ -160,6 +188,9 @@ def _parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair
             "he" if content[found.start - 4 : found.start].strip() in ("his", "her") else "it",
             found.start,
         ), ""
+    direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
+    if voice == "verb" and direct and is_reference(direct["object"]):
+        return resolve(text, sentence.number, direct["object"], found.start), direct["object"]
     heads = heads_after(content, found.end, sentence.end, pairs)
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
@@ -178,18 +209,34 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     phrase = content[begin:at]
     if not heads and is_relative(content, sentence.start, at):
         heads = heads_before(content, sentence.start, at, pairs, plural=plural)
-    elif not heads or re.search(r"\b(?:all|both) (?:\w+ )?(?:of whom )?\Z", phrase):
-        heads = heads or resolve(text, sentence.number, phrase[-70:], begin)
-    also = _AS_IS.search(content, found.end, min(sentence.end, found.end + 80))
-    if also:
-        heads = [*heads, *heads_after(content, also.end(), sentence.end, pairs)]
+    if not heads and "following" in phrase:
+        colon = content.find(":", found.end, sentence.end)
+        heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
     if not heads:
-        after = re.compile(r"\s*(?:today |also )?(?:are|were|is|include[ds]?)?\s*:?\s*").match(
-            content, found.end, sentence.end
-        )
-        if after and content[after.end() - 1 : after.end() + 1].startswith(":"):
-            heads = heads_after(content, after.end(), sentence.end, pairs)
-    return heads, phrase
+        heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
+    return [*heads, *_beside(text, sentence, found, pairs)], phrase
+
+
+def _elided(text: Text, sentence: Sentence, begin: int, at: int, pairs: Sequence[Pair]) -> list[Pair]:
+    """`X is wanted by Y but has not been listed`: a second verb without a subject has that of the first."""
+    if text.content[begin:at].strip() or begin <= sentence.start:
+        return []
+    finite = FINITE.search(text.content, sentence.start, begin)
+    return heads_before(text.content, sentence.start, finite.start() if finite else begin, pairs, plural=False)
+
+
+def _beside(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
+    """`…, as is its manager X`, `… alongside him`, `… together with the brothers X and Y`."""
+    also = _AS_IS.search(text.content, found.end, min(sentence.end, found.end + 80))
+    if also:
+        return heads_after(text.content, also.end(), sentence.end, pairs)
+    beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 90))
+    if not beside:
+        return []
+    pronoun = re.compile(r"(?:him|her|it|them)\b").match(text.content, beside.end())
+    if pronoun:
+        return resolve(text, sentence.number, pronoun[0].replace("them", "both"), sentence.start)
+    return [pair for pair in heads_after(text.content, beside.end(), sentence.end, pairs)]
 
 
 def _auxiliary_start(content: str, begin: int, found: Found) -> int:
@@ -253,18 +300,32 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     return []
 
 
+def _before_fragment(text: Text, sentence: Sentence) -> list[Pair]:
+    """`Asa'ib (AAH). Listed as …`: a sentence that begins with a participle goes on with a sentence that is a name."""
+    pairs = text.parties_in(sentence.number - 1) if sentence.number else []
+    if not pairs or len({pair[1].number for pair in pairs}) > 1:
+        return []
+    before = text.sentences[sentence.number - 1]
+    rest = text.quote(pairs[0][0].end, before.end)
+    return pairs[:1] if pairs[0][0].left <= before.start + 4 and len(rest) < 40 else []
+
+
 def _object_relative(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`the group that Washington listed`, `firms, X and Y, which OFAC is also designating`."""
     window = text.content[max(sentence.start, found.start - 70) : found.start]
     match = re.search(
-        r"\b(?:which|that|whom|who)\s(?P<agent>[^,;]{2,55}?)\s(?:(?:is|are|was|were|has|have|had|also|now|already|previously|since|today)\s)*\Z",
+        r"\b(?P<pronoun>which|that|whom|who)\s(?P<agent>[^,;]{2,55}?)\s(?:(?:is|are|was|were|has|have|had|also|now|already|previously|since|today)\s)*\Z",
         window,
     )
     if not match or not find_authorities(match["agent"] + " ", 0, len(match["agent"])):
         return []
     at = found.start - len(window) + match.start()
     before = [pair for pair in pairs if pair[0].end <= at]
-    return heads_before(text.content, sentence.start, at + len("which "), before, plural=True) if before else []
+    return (
+        heads_before(text.content, sentence.start, at + len(match["pronoun"]) + 1, before, plural=True)
+        if before
+        else []
+    )
 
 
 def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], action: Action) -> StatusClaim:
@@ -286,7 +347,7 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         programmes,
         day,
         current=not history,
-        supported=bool(authorities or programmes or action.authorities or _supported(text, sentence)),
+        supported=bool(authorities or programmes or action.authorities or text.acting or _supported(text, sentence)),
         sentence=sentence.number,
     )
 

@@ -13,11 +13,11 @@ from service.articles.parties import Mention
 Pair = tuple[Mention, Party]
 
 _GOVERNED = re.compile(
-    r"\b(?:of|for|by|from|in|at|that|who|whom|which|whose|where|over|after|with|against|under|pursuant|via|because|through|to|into|"
-    r"using|including|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|tied)\b",
+    r"(?<![\w-])(?:of|for|by|from|in|at|that|who|whom|which|whose|where|over|after|with|against|under|pursuant|via|because|through|to|into|"
+    r"using|including|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|tied)(?![\w-])",
     re.I,
 )
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|may|might|can|could|did|does|do|said|says|say|told|added that|announced|"
     r"remains?|stays?|faces?|became|owns?|runs?|serves?|served|according)\b",
     re.I,
@@ -40,6 +40,8 @@ _EMBEDDED = re.compile(
     r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|\([^()]*\)|\[[^\]]*\]",
     re.I,
 )
+
+_EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
 def clause_start(text: str, start: int, at: int) -> int:
@@ -89,12 +91,13 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
 
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
+    gap = _EACH_OF.sub("", gap)
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
-        if _FINITE.search(gap):
+        if FINITE.search(gap) or re.search(r"\bas\b", gap):
             return "stop"
         return "dependent" if _GOVERNED.search(last) else "head" if not _GOVERNED.search(gap) else "dependent"
-    if _FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
+    if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
         return "stop"
     if re.search(r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing|as)\b", gap):
         return "stop"
@@ -110,9 +113,9 @@ def _flat(gap: str) -> str:
 def _antecedents(text: str, before: list[Pair], at: int, *, plural: bool) -> list[Pair]:
     """The mention that ends right before a relative pronoun; with a plural verb the list that it closes."""
     if not before or len(_flat(text[before[-1][0].end : at]).strip(" ,\"”’'")) > 12:
-        near = [pair for pair in before if _FINITE.search(text[pair[0].end : at]) is None]
+        near = [pair for pair in before if FINITE.search(text[pair[0].end : at]) is None]
         return near[-1:] if near and "," in text[near[-1][0].end : at + 1] else []
-    found = [before[-1]]
+    found = [_whole_of_part(text, before)]
     if plural:
         for pair in reversed(before[:-1]):
             gap = _flat(text[pair[0].end : found[0][0].left])
@@ -122,11 +125,18 @@ def _antecedents(text: str, before: list[Pair], at: int, *, plural: bool) -> lis
     return found
 
 
+def _whole_of_part(text: str, before: list[Pair]) -> Pair:
+    """`the Bureau of the Ministry, which …` speaks of the bureau."""
+    if len(before) > 1 and re.fullmatch(r" of (?:the )?", text[before[-2][0].end : before[-1][0].left]):
+        return before[-2]
+    return before[-1]
+
+
 def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
     heads: list[Pair] = []
     position = start
     for pair in inside:
-        gap = _flat(text[position : pair[0].left])
+        gap = _EACH_OF.sub("", _flat(text[position : pair[0].left]))
         position = pair[0].end
         last = re.split(r"[,;]|\band\b|\bor\b", gap)[-1]
         follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bor\b|\btogether\b|\balong\b|\bas well\b", gap))
@@ -136,7 +146,7 @@ def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
             continue
         if heads and re.search(r"\b(?:who|whose|which|where)\b", gap):
             continue
-        if not heads and _FINITE.search(last):
+        if not heads and FINITE.search(last):
             continue
         heads.append(pair)
     return heads

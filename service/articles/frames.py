@@ -91,7 +91,7 @@ def find_frames(text: str, start: int, end: int) -> list[Found]:
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:
     before = text[max(start, match.start() - 130) : match.start()]
     clause = re.split(r"[;:]|\bbut\b|, (?:and|while|which|who|though|although)\b|[\"”“]", before)[-1]
-    passive = bool(_PASSIVE.search(before))
+    passive = bool(_PASSIVE.search(before)) and not match[0].casefold().endswith("ing")
     perfect = bool(_PERFECT.search(before))
     if match[0].casefold().startswith(("has ", "have ", "had ", "will ", "would ")):
         perfect = True

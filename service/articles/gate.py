@@ -66,7 +66,7 @@ def scope_programmes(text: Text) -> tuple[Named, ...]:
 
 def judge(party: Party, action: Action, scope: Sequence[Named], published: FoundDay | None) -> Verdict:
     """The verdict on one party."""
-    claims = [claim for claim in party.claims if claim.status is not Status.DESIGNATED or claim.supported]
+    claims = [claim for claim in party.claims if claim.status is Status.TARGETED or claim.supported]
     unsupported = len(claims) < len(party.claims)
     standing = _standing(claims)
     if standing is None:

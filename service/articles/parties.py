@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.articles.gazetteer import country_of, match_at, phrase_of
 from service.articles.tables import mapping, words
@@ -62,6 +62,18 @@ def find_mentions(
         if mention:
             found.append(mention)
         index = stop
+    return _with_shared_surname(text, found)
+
+
+def _with_shared_surname(text: str, found: list[Mention]) -> list[Mention]:
+    """`the brothers Platon and Savva Mirzoyev`: the first gets the surname of the second."""
+    for index in range(len(found) - 1):
+        first, second = found[index], found[index + 1]
+        kin = re.search(
+            r"\b(?:brothers|sisters|twins|siblings|couple|spouses) \Z", text[max(0, first.left - 12) : first.left]
+        )
+        if kin and " " not in first.name and " " in second.name and text[first.end : second.left] == " and ":
+            found[index] = replace(first, name=f"{first.name} {second.name.split(' ', 1)[1]}")
     return found
 
 
@@ -203,6 +215,21 @@ def _connector(tokens: Sequence[Token], index: int, stop: int) -> int:
         return after + 1 - stop if _capital(tokens, after) else 0
     if word == "en" and after < len(tokens) and tokens[after].text == "C":
         return 2
+    if word in words("company_forms", "form") and word not in (
+        "as",
+        "a",
+        "co",
+        "sa",
+        "ag",
+        "sp",
+        "ad",
+        "too",
+        "ab",
+        "nv",
+        "dd",
+        "lp",
+    ):
+        return 1
     if word not in ("of", "for", "and", "in", "to"):
         return 0
     if after < len(tokens) and tokens[after].text == "the" and word != "and":
@@ -269,27 +296,46 @@ def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> b
 
 
 def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
-    """`&`, a comma before a company form, a bracketed place before one, a quoted nickname."""
+    """`&`, a comma before a company form, a bracketed place before one, a dash between two heads, a quoted nickname."""
     mark = tokens[stop].text
-    if mark == "&" and _capital(tokens, stop + 1):
-        return 2
-    if mark == "." and _dot_inside(tokens[stop - 1]) and _capital(tokens, stop + 1):
-        return 2 if not _ends_before(tokens, stop + 1) and not _new_sentence(tokens, stop) else 0
-    if (
-        mark == "."
-        and stop + 1 < len(tokens)
-        and tokens[stop + 1].text == ","
-        and tokens[stop - 1].text in ("Co", "Pty", "Pte", "Pvt", "Sdn")
-    ):
-        return 3 if _form_at(tokens, stop + 2) else 0
+    if mark == "&":
+        return 2 if _capital(tokens, stop + 1) else 0
     if mark == ".":
-        return 2 if tokens[stop - 1].text in ("Co", "Pty", "Pte", "Pvt", "Sdn") and _form_at(tokens, stop + 1) else 0
+        return _full_stop(tokens, stop)
     if mark == ",":
         return 2 if _form_at(tokens, stop + 1) and tokens[stop + 1].text not in ("AS", "AD", "DD", "SA") else 0
+    if mark in "–-":
+        return _dash(tokens, stop)
     if mark == "(" and stop + 3 < len(tokens) and tokens[stop + 2].text == ")" and _capital(tokens, stop + 3):
         tail = tokens[stop + 3].text.casefold()
         return 4 if tail in words("company_forms", "form") or tail in words("org_heads") else 0
     return _nickname_length(tokens, stop)
+
+
+def _full_stop(tokens: Sequence[Token], stop: int) -> int:
+    """The full stop of an abbreviation inside a name: `Co. Ltd`, `Co., Ltd`, `y Cía. S. en C.`, initials."""
+    if _is_en_c(tokens, stop):
+        return 3
+    if tokens[stop - 1].text in ("Co", "Pty", "Pte", "Pvt", "Sdn"):
+        if stop + 1 < len(tokens) and tokens[stop + 1].text == ",":
+            return 3 if _form_at(tokens, stop + 2) else 0
+        return 2 if _form_at(tokens, stop + 1) else 0
+    if not _dot_inside(tokens[stop - 1]) or not _capital(tokens, stop + 1):
+        return 0
+    return 0 if _ends_before(tokens, stop + 1) or _new_sentence(tokens, stop) else 2
+
+
+def _dash(tokens: Sequence[Token], stop: int) -> int:
+    """`Revolutionary Guard Corps – Quds Force`: a spaced dash between two parts that end in a body's head noun."""
+    right = _run(tokens, stop + 1)
+    heads = mapping("org_heads", "word", "of")
+    if (
+        not right
+        or heads.get(tokens[stop - 1].text.casefold()) != "yes"
+        or heads.get(right[-1].text.casefold()) != "yes"
+    ):
+        return 0
+    return 1 + len(right)
 
 
 def _is_en_c(tokens: Sequence[Token], stop: int) -> bool:
@@ -322,7 +368,7 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
     if begin < stop and not classes:
         begin, classes = _after_titles(tokens, begin, stop)
     stop = _trimmed(tokens, begin, stop)
-    if begin >= stop:
+    if begin >= stop or tokens[stop - 1].text.casefold() in words("law_words"):
         return None
     if (
         stop < len(tokens)

@@ -6,7 +6,7 @@ from service.articles.aliases import AliasClaim
 from service.articles.dossier import FoundName, Party, name_key
 from service.articles.kinds import vote_by_context, vote_by_name
 from service.articles.parties import Mention
-from service.articles.tables import words
+from service.articles.tables import rows, words
 from service.domain.vocabulary import NameKind, PartyKind
 
 _MAX_SHARING = 40
@@ -107,7 +107,7 @@ class Registry:
                 -len(parts) :
             ]
         generic = words("business_words") | words("org_heads")
-        if all(part in generic for part in parts):
+        if all(part in generic for part in parts) and (len(parts) > 1 or parts[0] not in _own_heads()):
             return False
         return parts == whole[: len(parts)] or (len(parts) == 1 and parts[0] in whole)
 
@@ -128,6 +128,11 @@ class Registry:
         for kind, weight in other.kinds.items():
             party.vote(kind, weight / 4)
         other.names, other.mentions = [], []
+
+
+def _own_heads() -> frozenset[str]:
+    """Head words that other languages lend to names (`Ansar`, `Harakat`): they may stand alone for the body."""
+    return frozenset(row["word"].casefold() for row in rows("org_heads") if row["source"].startswith("Arabic"))
 
 
 def _add(known: list[Party], party: Party) -> None:

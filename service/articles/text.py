@@ -1,5 +1,6 @@
 """A text as the rules read it: its view, blocks, sentences, candidate parties, and who they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,11 +13,17 @@ from service.articles.registry import Registry
 from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, find_sentences
 
 _DATELINE_SENTENCES = 8
+_LEGAL_TITLE = re.compile(
+    r"(?:Annex to )?(?:the )?(?:Council|Commission) (?:Implementing )?(?:Regulation|Decision)\b[^.]*\Z|Annex to\b"
+)
 
 
 @dataclass(slots=True)
 class Text:
-    """One article opened for reading. `mentions[n]` are those of sentence `n`."""
+    """One article opened for reading. `mentions[n]` are those of sentence `n`.
+
+    `acting` says that somewhere in the text an authority lists someone; `consumed` are the blocks a layout has read.
+    """
 
     view: ReadingView
     blocks: list[Block]
@@ -25,6 +32,7 @@ class Text:
     registry: Registry
     published: str
     consumed: set[int] = field(default_factory=set)
+    acting: bool = False
 
     @property
     def content(self) -> str:
@@ -49,6 +57,25 @@ def open_text(source: str, *, start: int = 0, published: str = "") -> Text:
     return Text(view, blocks, sentences, [[] for _ in sentences], Registry(view.text), published)
 
 
+_ACTS = re.compile(
+    r"\b(?:designat|sanction|blacklist|asset freeze|restrictive measures|freezing of funds|blocked|proscri|list(?:ed|ing))",
+    re.I,
+)
+
+
+def acts_somewhere(text: Text) -> bool:
+    """Whether one sentence names an authority or a programme together with a word for listing."""
+    for sentence in text.sentences:
+        span = sentence.start, sentence.end
+        if not _ACTS.search(text.content, *span):
+            continue
+        if find_programmes(text.content, *span) or any(
+            not one.place or one.code in ("US", "EU", "UK") for one in find_authorities(text.content, *span)
+        ):
+            return True
+    return False
+
+
 def read_names(text: Text) -> None:
     """Find and resolve the mentions of every sentence that no layout has consumed. Headings name nobody."""
     aliases: list[AliasClaim] = []
@@ -64,6 +91,8 @@ def read_names(text: Text) -> None:
             first=sentence.number < _DATELINE_SENTENCES,
             masked=_masked(text, sentence),
         )
+        if _LEGAL_TITLE.match(text.content, sentence.start, sentence.end):
+            continue
         text.mentions[sentence.number] = [mention for mention in found if not _is_plain_word(mention, lower, text)]
         aliases.extend(find_aliases(text.content, sentence.end, text.mentions[sentence.number]))
     everyone = [(number, mention) for number, mentions in enumerate(text.mentions) for mention in mentions]

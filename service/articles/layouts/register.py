@@ -13,7 +13,7 @@ _TITLE = re.compile(
     r"^(?:#+ )?(?:\[?FR Doc[^\]\n]{0,40}\]?:?\s*|Public Notice:? \d+[:;. ]*)?(?:Notice of (?:the )?|In the Matter of (?:the )?)?"
     r"(?P<lead>(?:Revocation|Rescission|Removal|Termination|Amendment|Amendments|Review|Maintenance|Continuation)\s(?:of|to) (?:the )?)?"
     r"(?P<programme>(?:[A-Z][\w-]+ ){0,6}?)(?P<noun>Designations?) of (?P<names>[^\n]+?)"
-    r"(?P<as> as (?:an? )?(?P<what>[^\n]+?))?[.;]?$",
+    r"(?P<as>(?<!known)(?<!Known) as (?:an? )?(?P<what>[^\n]+?))?[.;]?$",
     re.M,
 )
 _AKA = re.compile(r",?\s*\(?\b(?:also known as|a\.?k\.?a\.?|f\.?k\.?a\.?|formerly known as)\s+", re.I)
