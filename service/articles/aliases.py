@@ -67,7 +67,7 @@ def _nickname(owner: Mention) -> Iterator[AliasClaim]:
 
 def _introduced(text: str, owner: Mention, end: int, mentions: Sequence[Mention]) -> Iterator[AliasClaim]:
     """Names after each introduction that follows the owner directly, or after a bracket or a comma."""
-    following = next((other.left for other in mentions if other.start > owner.end), end)
+    following = _following(text, owner.end, end, mentions)
     at = owner.end
     pattern, kinds = _intros()
     while True:
@@ -82,7 +82,12 @@ def _introduced(text: str, owner: Mention, end: int, mentions: Sequence[Mention]
         if not found:
             return
         at = max(found[-1][1][1], match.end())
-        following = next((other.left for other in mentions if other.start > at), end)
+        following = _following(text, at, end, mentions)
+
+
+def _following(text: str, at: int, end: int, mentions: Sequence[Mention]) -> int:
+    """Where the next name begins that does not stand in a bracket."""
+    return next((other.left for other in mentions if other.start > at and text[other.left - 1] not in "([\"“‘'"), end)
 
 
 def _belongs(text: str, owner: Mention, at: int, match: re.Match[str], following: int) -> bool:
@@ -183,6 +188,9 @@ def _is_name(text: str, value: str, span: Span) -> bool:
     if not value[:1].isupper() or len(words_) > 8 or country_of(value) or value.casefold() in words("not_parties"):
         return False
     if re.search(r"\d{4}|:|;", value) or find_programmes(text, *span) or find_authorities(text, *span):
+        return False
+    forms = words("company_forms", "form")
+    if any(word.strip(".,").casefold() in forms for word in words_[1:]):
         return False
     return all(
         word[0].isupper() or word in ("of", "the", "and", "for", "al", "de") or word.startswith("al-")

@@ -215,7 +215,10 @@ def _role_nouns() -> str:
 
 @cache
 def _ties() -> tuple[tuple[str, re.Pattern[str], str, str], ...]:
-    tail = r"\s(?:(?:the|an?|his|her|its|their|two|three|four|several)\s)?(?:[\w’'.-]+\s){0,4}?[\"“‘']?"
+    tail = (
+        r"\s(?:(?:the|an?|his|her|its|their|two|three|four|several)\s)?"
+        r"(?:(?!(?:in|at|of|from|by|near|with|for|on|to|that|who|which)\b)[\w’'.-]+\s){0,4}[\"“‘']?"
+    )
     return tuple(
         (row["id"], re.compile(rf"\s?(?:{row['pattern']})(?:{tail}|\s)?\s?", re.I), row["relation"], row["direction"])
         for row in rows("ties")

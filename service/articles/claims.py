@@ -283,7 +283,7 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
         if pair[0].end <= found.start:
             gap = text.content[pair[0].end : found.start]
             if re.fullmatch(
-                r"(?:\s*\([^)]{0,40}\))?\s*[,(–—]\s*(?:(?:first|also|already|previously|himself|itself|herself|an?|the|both|and|who)\s)*",
+                r"(?:\s*\([^)]{0,40}\))?\s*[,(–—]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
                 gap,
             ):
                 return [pair]

@@ -102,7 +102,7 @@ def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) 
         not passive
         and not perfect
         and match[0].casefold().endswith("ed")
-        and bool(re.search(r"(?:[,(–—]|\w)\s*\Z", before))
+        and bool(re.search(r"(?:\A|[,(–—]|\w)\s*\Z", before))
     )
     return Found(frame, match.start(), match.end(), negated, modal, passive, reduced)
 

@@ -151,7 +151,7 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     gap = text[last.end : token.start]
     if last.possessive and last.text.casefold() not in ("people", "women", "workers", "farmers"):
         return 0
-    if gap not in ("", " ", ". "):
+    if gap not in ("", " ", ". ") and not last.possessive:
         return 0
     if token.shape is Shape.CAPITAL and gap:
         return 0 if gap == ". " and not _dot_inside(last) else int(not _ends_before(tokens, stop))
@@ -215,7 +215,7 @@ def _connector(tokens: Sequence[Token], index: int, stop: int) -> int:
         return after + 1 - stop if _capital(tokens, after) else 0
     if word == "en" and after < len(tokens) and tokens[after].text == "C":
         return 2
-    if word in words("company_forms", "form") and word not in (
+    if word.rstrip(".") in words("company_forms", "form") and word not in (
         "as",
         "a",
         "co",

@@ -17,6 +17,10 @@ _EU_LAW = re.compile(
 )
 _UN_RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?P<number>\d{3,4})(?:\s*\((?:19|20)\d\d\))?")
 _AL_QAIDA_RESOLUTIONS = frozenset(("1267", "1989", "2253", "2368", "1333", "1390", "1455", "1526", "1617"))
+_COUNCIL_ACTS = re.compile(
+    r"\s(?:today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
+    r"removed|lifted|delisted|considers|of the E)"
+)
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
 
 
@@ -68,7 +72,7 @@ def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """A piece of a longer name or of a place adverbial (`in the United States`, `US-based`)."""
     before = text[max(start, match.start() - 16) : match.start()]
     after = text[match.end() : min(end, match.end() + 24)]
-    if match[0] == "Council" and (re.search(r"\w $", before) and not re.search(r"\b[Tt]he $", before)):
+    if match[0] == "Council" and not _COUNCIL_ACTS.match(text, match.end()):
         return True
     if re.match(r"[-–](?!designated|sanctioned|listed|blacklisted|imposed|and)", after) and not re.match(
         r" ?[-–] ", after

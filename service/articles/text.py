@@ -11,6 +11,7 @@ from service.articles.reading import ReadingView, reading_view
 from service.articles.regimes import find_authorities, find_programmes
 from service.articles.registry import Registry
 from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, find_sentences
+from service.articles.tables import words
 
 _DATELINE_SENTENCES = 8
 _LEGAL_TITLE = re.compile(
@@ -93,7 +94,9 @@ def read_names(text: Text) -> None:
         )
         if _LEGAL_TITLE.match(text.content, sentence.start, sentence.end):
             continue
-        text.mentions[sentence.number] = [mention for mention in found if not _is_plain_word(mention, lower, text)]
+        text.mentions[sentence.number] = [
+            mention for mention in found if not _is_plain_word(mention, lower) and not _is_place(mention, text)
+        ]
         aliases.extend(find_aliases(text.content, sentence.end, text.mentions[sentence.number]))
     everyone = [(number, mention) for number, mentions in enumerate(text.mentions) for mention in mentions]
     text.registry.read(everyone, aliases)
@@ -110,10 +113,22 @@ def _lower_words(text: Text) -> frozenset[str]:
     return frozenset(word.strip(".,;:()\"“”'’") for word in text.content.split() if word[:1].islower())
 
 
-def _is_plain_word(mention: Mention, lower: frozenset[str], text: Text) -> bool:
+def _is_plain_word(mention: Mention, lower: frozenset[str]) -> bool:
     """A single sentence-initial word that is an ordinary word of the text, or is not followed like a name."""
     if not mention.initial or " " in mention.name or mention.quoted:
         return False
-    if mention.name.casefold() in lower:
-        return True
-    return mention.name in text.content[: mention.start].split()[-1:]
+    return mention.name.casefold() in lower
+
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |central |downtown )?\Z"
+)
+
+
+def _is_place(mention: Mention, text: Text) -> bool:
+    """`in Eastleigh`: a name of one or two words, printed once, that a preposition of place leads."""
+    before = text.content[max(0, mention.left - 40) : mention.left]
+    heads = words("org_heads") | words("company_forms", "form")
+    if not _PLACE_BEFORE.search(before) or any(word.casefold() in heads for word in mention.name.split()):
+        return False
+    return mention.name.count(" ") <= 1 and "-" not in mention.name and text.content.count(mention.name) == 1
