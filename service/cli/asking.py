@@ -85,14 +85,19 @@ def filters_of(
     return Filters(tuple(lists), tuple(programmes), chosen or (() if all_status else DEFAULT_STATUSES))
 
 
-def filters_without_entries(corpus: "Corpus", filters: "Filters") -> list[str]:
-    """A sentence for each list or programme that has no entry yet; a usage error for one that nobody knows."""
+def refuse_unknown(corpus: "Corpus", filters: "Filters") -> None:
+    """A usage error for a list or programme asked for that nobody knows: most likely it is misspelt."""
     from service.screening.filters import check_filters
 
     try:
         check_filters(corpus, filters)
     except BadInputError as error:
         raise click.UsageError(str(error)) from error
+
+
+def filters_without_entries(corpus: "Corpus", filters: "Filters") -> list[str]:
+    """A sentence for each list or programme that has no entry yet; a usage error for one that nobody knows."""
+    refuse_unknown(corpus, filters)
     sentences = [
         f"no entry stands on the list {wanted!r}; nothing was screened against it"
         for wanted in filters.lists

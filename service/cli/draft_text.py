@@ -52,7 +52,8 @@ def write_draft(page: Page, draft: Draft) -> None:
 
 def draft_row(draft: Draft) -> list[str]:
     """A draft in one row: state, id, kind, status, name."""
-    doubts = f" ({len(draft['doubts'])} doubts)" if draft["doubts"] else ""
+    number = len(draft["doubts"])
+    doubts = f" ({number} doubt{'s' if number > 1 else ''})" if number else ""
     return [draft["state"], draft["id"], draft["kind"], draft["status"], draft["name"] + doubts]
 
 

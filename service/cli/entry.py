@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from service.cli.arguments import TEXT
-from service.cli.asking import filter_options, filters_of
+from service.cli.asking import filter_options, filters_of, refuse_unknown
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
 from service.cli.page import Page
 from service.cli.printing import print_json
@@ -50,14 +50,10 @@ def search(invocation: Invocation, /, text: tuple[str, ...], *, as_json: bool, *
     from service.screening.search import search as found_by
 
     filters = filters_of(given["lists"], given["programmes"], given["status"], all_status=True)
-    answer = found_by(
-        invocation.installation.corpus(),
-        " ".join(text),
-        filters,
-        kind=given["kind"],
-        limit=given["limit"],
-        cursor=given["cursor"],
-    )
+    corpus = invocation.installation.corpus()
+    refuse_unknown(corpus, filters)
+    page = {name: given[name] for name in ("kind", "limit", "cursor")}
+    answer = found_by(corpus, " ".join(text), filters, **page)
     if as_json:
         print_json(answer)
     else:

@@ -51,9 +51,10 @@ def _planned(connection: Connection, read: ReadEdition, *, force: bool) -> Impor
     previous = newest_editions(connection).get(edition.list_code)
     _refuse_older(previous, edition)
     plan = _plan(connection, version, read, previous)
-    found = () if edition.partial else doubts(previous.edition if previous else None, edition, len(plan.withdraw))
+    known = edition.partial or _is_held(connection, edition)
+    found = () if known else doubts(previous.edition if previous else None, edition, len(plan.withdraw))
     if found and previous and not force:
-        raise BadInputError(f"{edition.list_code}: {'; '.join(found)}; use --force if this is right")
+        raise BadInputError(f"{edition.list_code}: {' '.join(found)} Use --force if this is right.")
     return Imported(edition, plan, (*edition.warnings, *found), read.left_out, version, applied=False)
 
 

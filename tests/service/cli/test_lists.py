@@ -1,0 +1,100 @@
+"""`aka lists`: editions of official lists."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def test_an_edition_is_imported_counted_and_answers_at_once(
+    run: Run, empty_home: Path, ofac_files: Sequence[Path]
+) -> None:
+    result = run("lists", "import", "us-ofac-sdn", *ofac_files, "--published", "2024-05-01", "--json")
+    assert result.exit_code == 0
+    answer = json.loads(result.stdout)
+    assert (answer["entries"], answer["added"], answer["changed"], answer["removed"]) == (3, 3, 0, 0)
+    assert (answer["names"]["primary"], answer["names"]["alias"], answer["names"]["former"]) == (3, 1, 1)
+    assert (answer["list"], answer["published"], answer["partial"]) == ("us-ofac-sdn", "2024-05-01", False)
+    assert run("match", "Grey Heron").exit_code == 1
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(run: Run, empty_home: Path, ofac_files: Sequence[Path]) -> None:
+    result = run("lists", "import", "us-ofac-sdn", *ofac_files, "--published", "2024-05-01", "--dry-run")
+    assert result.exit_code == 0
+    assert "us-ofac-sdn of 2024-05-01 would be imported" in result.stdout
+    assert "3 added, 0 changed (0 materially), 0 removed" in result.stdout
+    assert json.loads(run("lists", "show", "--json").stdout) == []
+
+
+def test_the_same_edition_again_was_held_already(run: Run, home: Path, ofac_files: Sequence[Path]) -> None:
+    result = run("lists", "import", "us-ofac-sdn", *ofac_files, "--published", "2024-05-01")
+    assert result.exit_code == 0
+    assert "was held already" in result.stdout
+
+
+def test_a_warning_is_shown_and_is_no_failure(run: Run, empty_home: Path, ofac_files: Sequence[Path]) -> None:
+    result = run("lists", "import", "us-ofac-sdn", *ofac_files)
+    assert result.exit_code == 0
+    assert "Warnings  The files carry no date" in result.stdout
+
+
+def test_a_damaged_edition_is_refused_whole(run: Run, home: Path, ofac_files: Sequence[Path], tmp_path: Path) -> None:
+    (tmp_path / "sdn.csv").write_text("<html><body>Please try again later</body></html>")
+    result = run("lists", "import", "us-ofac-sdn", tmp_path / "sdn.csv", *ofac_files[1:], "--published", "2024-06-01")
+    assert result.exit_code == 3
+    assert "sdn.csv" in result.stderr
+    assert "HTML" in result.stderr
+    assert [item["published"] for item in json.loads(run("lists", "show", "--json").stdout)] == ["2024-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["nowhere", "sdn.csv"], 3), (["us-ofac-sdn", "missing.csv"], 3), (["us-ofac-sdn"], 2), ([], 2)],
+)
+def test_what_cannot_be_imported_is_said(run: Run, empty_home: Path, arguments: list[str], code: int) -> None:
+    result = run("lists", "import", *arguments)
+    assert result.exit_code == code
+    assert "Traceback" not in result.stderr
+
+
+def test_the_editions_held_are_shown_with_their_age(run: Run, home: Path) -> None:
+    held = json.loads(run("lists", "show", "--json").stdout)
+    assert [item["list"] for item in held] == ["us-ofac-sdn"]
+    keys = {"list", "edition", "published", "imported_at", "age_days", "sha256", "entries", "names"}
+    assert keys <= set(held[0])
+    row = run("lists", "show").stdout.splitlines()[1].split()
+    assert row[:2] == ["us-ofac-sdn", "2024-05-01"]
+    assert "old" in row
+
+
+def test_without_an_edition_the_way_to_one_is_shown(run: Run, empty_home: Path) -> None:
+    assert "aka lists import" in run("lists", "show").stdout
+
+
+def test_every_format_names_its_lists_and_where_they_are_published(run: Run) -> None:
+    known = json.loads(run("lists", "formats", "--json").stdout)
+    assert any("us-ofac-sdn" in item["lists"] for item in known)
+    shown = run("lists", "formats").stdout
+    assert all(item["format"] in shown for item in known)
+
+
+def test_a_file_is_recognised_by_its_content(run: Run, ofac_files: Sequence[Path], tmp_path: Path) -> None:
+    disguised = tmp_path / "letter.txt"
+    disguised.write_bytes(ofac_files[0].read_bytes())
+    result = run("lists", "detect", disguised)
+    assert result.exit_code == 0
+    assert "us-ofac-sdn" in result.stdout
+
+
+def test_files_that_are_no_list_are_named(run: Run, ofac_files: Sequence[Path], tmp_path: Path) -> None:
+    (tmp_path / "page.xml").write_text("<!doctype html><html></html>")
+    assert run("lists", "detect", tmp_path / "page.xml").exit_code == 3
+    result = run("lists", "detect", tmp_path / "page.xml", ofac_files[0], tmp_path / "gone", "--json")
+    assert result.exit_code == 5
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert ["error" in line for line in lines] == [True, False, True]
+    assert "HTML" in lines[0]["error"]
