@@ -1,7 +1,7 @@
 """The corpus: the designation list compiled for answering, opened from a snapshot folder in milliseconds.
 
 A snapshot holds `index/` (the matching library's), `entries.bin` (one JSON document after the other), `offsets.npy`,
-`facets.json` with the columns `status`, `lists`, `programmes` by position, and `meta.json`, written last.
+`facets.json` with the columns `kind`, `status`, `lists`, `programmes` by position, and `meta.json`, written last.
 """
 
 import mmap
@@ -20,7 +20,7 @@ from matchers import NameIndex, SnapshotError
 from service.errors import NotReadyError
 from service.screening.documents import Document
 
-FORMAT = 1  # grows with every change of the files; a snapshot of another format is rebuilt, never read
+FORMAT = 2  # grows with every change of the files; a snapshot of another format is rebuilt, never read
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class EntryWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._offsets = [0]
-        self._facets: dict[str, list[Any]] = {"status": [], "lists": [], "programmes": []}
+        self._facets: dict[str, list[Any]] = {"kind": [], "status": [], "lists": [], "programmes": []}
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -90,6 +90,7 @@ class Corpus:
         self._offsets = offsets
         self._facets = facets
         self.mask = lru_cache(maxsize=64)(self._mask)
+        self.values = lru_cache(self._values)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -134,6 +135,15 @@ class Corpus:
         """The status of the entry at a position, without reading its document."""
         found: str = self._facets["status"][position]
         return found
+
+    def kind(self, position: int) -> str:
+        """The kind of the party at a position, without reading its document."""
+        found: str = self._facets["kind"][position]
+        return found
+
+    def _values(self, facet: str) -> frozenset[str]:
+        """Every value of `lists` or `programmes` that an entry has."""
+        return frozenset().union(*self._facets[facet])
 
     def _mask(self, facet: str, wanted: frozenset[str]) -> NDArray[np.bool_]:
         """Which entries have any of the wanted `lists` or `programmes`, by position."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from matchers import CURRENT_POLICY, Evidence, Hit, Policy, policy_named
 from service.screening.corpus import Corpus
 from service.screening.documents import Document
+from service.screening.filters import check_filters
 from service.screening.query import Filters, Query
 
 Answer = dict[str, Any]
@@ -26,6 +27,7 @@ def match(corpus: Corpus, query: Query) -> Answer:
     """
     started = perf_counter()
     query = query.checked()
+    check_filters(corpus, query.filters)
     policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
     found = corpus.index.find(
         query.party(), threshold=query.threshold, limit=_MOST_HITS, policy=policy, where=mask(corpus, query.filters)

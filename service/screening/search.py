@@ -1,12 +1,13 @@
 """Looking entries up by name, identifier or id: for people who browse the list, not for screening."""
 
 import base64
-import binascii
 from typing import Any
 
 from matchers import Identifier
+from matchers.compare.kinds import compatible
 from service.errors import BadInputError
 from service.screening.corpus import Corpus
+from service.screening.filters import check_filters
 from service.screening.match import entry_answer
 from service.screening.query import Filters, Query
 
@@ -19,8 +20,10 @@ def search(
 ) -> dict[str, Any]:
     """Entries by name or number, best first, a page at a time; without a text all entries by id.
 
-    `cursor` is what the page before gave as `next`, empty for the first. BadInputError for a cursor that is none.
+    `cursor` is what the page before gave as `next`, empty for the first. BadInputError for a cursor that is none,
+    and for a filter by what does not exist.
     """
+    check_filters(corpus, filters)
     found = _found(corpus, text.strip(), filters, kind)
     start = _offset(cursor)
     page = found[start : start + limit]
@@ -42,7 +45,8 @@ def _found(corpus: Corpus, text: str, filters: Filters, kind: str | None) -> lis
         query = Query(names=(text,), kind=kind, identifiers=(Identifier("other", text),))
         hits = corpus.index.find(query.party(), threshold=_LOWEST_SCORE, limit=_MOST)
         positions = [corpus.positions[hit.id] for hit in hits]
-    return [position for position in positions if _admits(corpus, position, filters)]
+    of_kind = [position for position in positions if kind is None or compatible(kind, corpus.kind(position))]
+    return [position for position in of_kind if _admits(corpus, position, filters)]
 
 
 def _admits(corpus: Corpus, position: int, filters: Filters) -> bool:
@@ -59,6 +63,9 @@ def _cursor(offset: int) -> str:
 
 def _offset(cursor: str) -> int:
     try:
-        return int(base64.urlsafe_b64decode(cursor.encode())) if cursor else 0
-    except (ValueError, binascii.Error) as error:
-        raise BadInputError(f"the cursor {cursor[:40]!r} is not one that an answer gave") from error
+        offset = int(base64.urlsafe_b64decode(cursor.encode("ascii"))) if cursor else 0
+    except ValueError:
+        offset = -1
+    if offset < 0:
+        raise BadInputError(f"the cursor {cursor[:40]!r} is not one that an answer gave")
+    return offset

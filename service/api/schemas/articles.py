@@ -32,7 +32,7 @@ class ArticleBody(Body):
 class PageQuery(Body):
     """Which page: how many items, and where the page before ended."""
 
-    limit = whole_number(1, 500, load_default=50)
+    limit = whole_number(1, 500, strict=False, load_default=50)
     cursor = fields.String(load_default="", metadata={"description": "`next` of the page before"})
 
 

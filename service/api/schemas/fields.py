@@ -131,10 +131,10 @@ def one_of(choices: tuple[str, ...]) -> validate.OneOf:
     return validate.OneOf(choices, error="{input!r:.60} is not one of {choices}")
 
 
-def whole_number(low: int, high: int, **options: Any) -> fields.Integer:
-    """A whole number between two bounds, both included."""
+def whole_number(low: int, high: int, *, strict: bool = True, **options: Any) -> fields.Integer:
+    """A whole number between two bounds, both included; strict where it is a JSON number and not a text."""
     between = validate.Range(low, high, error="a whole number from {min} to {max} is expected")
-    return fields.Integer(strict=True, allow_none=True, validate=between, **options)
+    return fields.Integer(strict=strict, allow_none=True, validate=between, **options)
 
 
 def share(**options: Any) -> fields.Float:
