@@ -268,7 +268,7 @@ def _attribute(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pai
             return [pair]
     before = [pair for pair in pairs if pair[0].end <= found.start]
     if before and re.match(
-        r"(?:\s*\([^)]*\))?\s*,\s*(?:an?|the|another)\s(?:[\w.-]+\s){0,4}\Z",
+        r"(?:\s*\([^)]*\)|\))?\s*,\s*(?:an?|the|another)\s(?:[\w.-]+\s){0,4}\Z",
         text.content[before[-1][0].end : found.start],
     ):
         return [before[-1]]
@@ -283,7 +283,7 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
         if pair[0].end <= found.start:
             gap = text.content[pair[0].end : found.start]
             if re.fullmatch(
-                r"(?:\s*\([^)]{0,40}\))?\s*[,(–—]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
+                r"(?:\s*\([^)]{0,40}\)|\))?\s*[,(–—]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
                 gap,
             ):
                 return [pair]

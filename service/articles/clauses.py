@@ -70,22 +70,22 @@ def is_relative(text: str, start: int, at: int) -> bool:
 def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pair]:
     """The objects of a verb that ends at `at`, as far as the list goes and not beyond `end`."""
     heads: list[Pair] = []
-    pending = ""
     position = at
+    previous: Party | None = None
     for pair in pairs:
         mention = pair[0]
         if mention.start < at or mention.end > end:
             continue
-        gap = pending + _flat(text[position : mention.left])
+        gap = _flat(text[position : mention.left])
         position = mention.end
+        if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
+            continue
+        previous = pair[1]
         step = _step(gap, first=not heads)
         if step == "stop":
             break
         if step == "head":
             heads.append(pair)
-            pending = ""
-        else:
-            pending = ""
     return heads
 
 
@@ -135,9 +135,13 @@ def _whole_of_part(text: str, before: list[Pair]) -> Pair:
 def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
     heads: list[Pair] = []
     position = start
+    previous: Party | None = None
     for pair in inside:
         gap = _EACH_OF.sub("", _flat(text[position : pair[0].left]))
         position = pair[0].end
+        if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
+            continue
+        previous = pair[1]
         last = re.split(r"[,;]|\band\b|\bor\b", gap)[-1]
         follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bor\b|\btogether\b|\balong\b|\bas well\b", gap))
         if (

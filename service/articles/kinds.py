@@ -66,13 +66,17 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
 
 
 def _noun_after(after: str) -> tuple[PartyKind, float] | None:
-    """`X, an armed group`, `X is a private company`, `the X faction`."""
+    """`X, an armed group`, `X is a private company`; directly after the name only a body or ship: `the X faction`."""
     pattern, kinds = _nouns()
-    lead = (
-        r"[\"”’']?(?:\s*\([^)]{1,30}\))?(?:,| is| was)? ?(?:an?|the|another)? ?(?:(?!and\b|of\b|in\b)[\w.'’-]+ ){0,4}?"
+    plain = r"(?:(?!and\b|of\b|in\b|who\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
+    match = re.match(
+        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b", after
     )
-    match = re.match(rf"{lead}({pattern})\b", after, re.I)
-    return kinds[match[1].casefold()] if match else None
+    if match:
+        return kinds[match[1].casefold()]
+    direct = re.match(rf"[\"”’']? ((?i:{pattern}))\b", after)
+    found = kinds[direct[1].casefold()] if direct else None
+    return found if found and found[0] is not PartyKind.PERSON else None
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 from service.articles.clauses import Pair
 from service.articles.coreference import possessive
 from service.articles.gazetteer import country_of
+from service.articles.regimes import find_authorities
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.tables import rows
 from service.articles.text import Text
@@ -45,7 +46,7 @@ def note_parties(text: Text) -> None:
 
 def _is_bystander(text: Text, pair: Pair) -> bool:
     mention, party = pair
-    if "official" in mention.titles:
+    if "official" in mention.titles or _after_office(text, mention.left):
         return True
     before = text.content[max(0, mention.left - 60) : mention.left]
     after = text.content[mention.end : mention.end + 40]
@@ -53,6 +54,12 @@ def _is_bystander(text: Text, pair: Pair) -> bool:
     if party.kind is PartyKind.PERSON:
         return speaks or bool(_BYSTANDER.search(before))
     return bool(_SAID_BY.search(before))
+
+
+def _after_office(text: Text, left: int) -> bool:
+    """`Treasury Secretary X`, `Secretary of State X`: a name right after that of an authority."""
+    named = find_authorities(text.content, max(0, left - 40), max(0, left - 1))
+    return any(one.end >= left - 1 and not one.place for one in named)
 
 
 def _is_relevant(text: Text, sentence: Sentence, pair: Pair) -> bool:

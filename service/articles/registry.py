@@ -103,9 +103,11 @@ class Registry:
         if len(parts) >= len(whole):
             return False
         if party.kind is PartyKind.PERSON:
-            return (len(parts) == 1 and parts[0] in (whole[-1], whole[0], *_particled(whole))) or parts == whole[
-                -len(parts) :
-            ]
+            return (
+                parts[-1] == whole[-1]
+                if _in_order(parts, whole)
+                else parts in ([whole[0]], *([one] for one in whole[2:]))
+            )
         generic = words("business_words") | words("org_heads")
         if all(part in generic for part in parts) and (len(parts) > 1 or parts[0] not in _own_heads()):
             return False
@@ -145,9 +147,10 @@ def _words(name: str) -> int:
     return len(name.split())
 
 
-def _particled(whole: list[str]) -> list[str]:
-    """Middle words that may stand alone for a person: the first of two Spanish surnames."""
-    return whole[2:] if len(whole) >= 3 else []
+def _in_order(parts: list[str], whole: list[str]) -> bool:
+    """Whether all parts stand in the whole in the same order (`Olga Yudina` in `Olga Petrovna Yudina`)."""
+    rest = iter(whole)
+    return all(part in rest for part in parts)
 
 
 def _initials(name: str) -> str:
