@@ -15,7 +15,8 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 0.01  # share of characters beyond which a file is no text
+_MOST_CONTROLS = 0.01  # share of characters beyond which a file is no text, unless they are
+_FEW_CONTROLS = 3  # such a small number: a single row that is damaged must not stop all
 _LINES_TRIED = 50
 _CHUNK = 1 << 20
 
@@ -37,7 +38,7 @@ def find_dialect(source: Source, encoding: str = "", delimiter: str = "") -> Dia
     """
     encoding = _known_encoding(encoding) if encoding else _detected_encoding(source)
     text = decode_head(source, encoding)
-    if len(_CONTROLS.findall(text)) > len(text) * _MOST_CONTROLS:
+    if len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, len(text) * _MOST_CONTROLS):
         raise BadInputError(f"{source.name}: this is not text in {encoding}")
     return Dialect(encoding, _known_delimiter(delimiter) if delimiter else _detected_delimiter(text))
 

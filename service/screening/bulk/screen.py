@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from matchers import CURRENT_POLICY, Hit, Party, policy_named
 from service.domain.vocabulary import Status
-from service.errors import BadInputError
 from service.screening.bulk.csv_table import Row
 from service.screening.bulk.lines import hit_line, status_line
 from service.screening.bulk.subject import Doubt, Subject, Terms, UnusableRowError, read_subject
@@ -18,6 +17,9 @@ from service.screening.corpus import Corpus
 from service.screening.documents import Document
 from service.screening.match import mask
 
+Found = dict[Party, tuple[Sequence[Hit], Counter[str]]]
+
+_NONE: tuple[Sequence[Hit], Counter[str]] = ((), Counter())
 _ROOM = 16  # hits asked for at the least, so that entries which the status filter leaves out seldom crowd others out
 
 
@@ -45,14 +47,14 @@ def screen_rows(corpus: Corpus, terms: Terms, rows: Sequence[Row]) -> Screened:
     """Screens rows in their order; parties that occur more than once among them are asked for once."""
     screened = Screened()
     subjects = [_subject(row, terms) for row in rows]
-    parties = [item.query.party() if isinstance(item, Subject) else None for item in subjects]
-    hits = _hits(corpus, terms, list(dict.fromkeys(party for party in parties if party is not None)))
-    for row, subject, party in zip(rows, subjects, parties, strict=True):
-        if isinstance(subject, str) or party is None:
-            _add_unscreened(screened, row, str(subject))
+    hits = _hits(corpus, terms, list(dict.fromkeys(item.party for item in subjects if isinstance(item, Subject))))
+    for row, subject in zip(rows, subjects, strict=True):
+        if isinstance(subject, str):
+            _add_unscreened(screened, row, subject)
         else:
-            found, left_out = hits[party]
-            screened.left_out.update(left_out)
+            found, left_out = hits[subject.party]
+            if left_out:
+                screened.left_out.update(left_out)
             _add_screened(screened, corpus, terms, row, subject, found)
     return screened
 
@@ -62,20 +64,21 @@ def _subject(row: Row, terms: Terms) -> Subject | str:
     if row.error:
         return row.error
     try:
-        subject = read_subject(row.cells, terms)
-        subject.query.party()
-    except (UnusableRowError, BadInputError) as error:
+        return read_subject(row.cells, terms)
+    except UnusableRowError as error:
         return str(error)
-    return subject
 
 
-def _hits(corpus: Corpus, terms: Terms, parties: list[Party]) -> dict[Party, tuple[list[Hit], Counter[str]]]:
+def _hits(corpus: Corpus, terms: Terms, parties: list[Party]) -> Found:
     """The hits of each party within its limit, and how many entries by status only the status filter kept back."""
     policy = policy_named(terms.policy) if terms.policy else CURRENT_POLICY
     where, wide = mask(corpus, terms.filters), max(_ROOM, 2 * terms.limit)
     many = corpus.index.find_many(parties, threshold=terms.threshold, limit=wide, policy=policy, where=where)
-    found = {}
+    found: Found = {}
     for party, hits in zip(parties, many, strict=True):
+        if not hits:
+            found[party] = _NONE
+            continue
         status = [corpus.status(corpus.positions[hit.id]) for hit in hits]
         wanted = [hit for hit, value in zip(hits, status, strict=True) if value in terms.filters.status]
         if len(wanted) < terms.limit and len(hits) == wide:
@@ -106,8 +109,9 @@ def _add_screened(
     screened: Screened, corpus: Corpus, terms: Terms, row: Row, subject: Subject, hits: Sequence[Hit]
 ) -> None:
     """A row with hits is a hit, whatever the doubts; one without is only clear when no doubt is grave."""
-    doubts = "; ".join(doubt.text for doubt in subject.doubts)
-    screened.doubts.update({doubt.about for doubt in subject.doubts})
+    doubts = "; ".join([doubt.text for doubt in subject.doubts])
+    if subject.doubts:
+        screened.doubts.update({doubt.about for doubt in subject.doubts})
     status = _status(hits, subject.doubts)
     screened.rows[status] += 1
     if hits:

@@ -1,18 +1,21 @@
 """A row becomes a query. What is not understood is left out and said; what makes screening impossible is an error."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matchers import Identifier
+from matchers import Identifier, Party
 from service.domain.vocabulary import IdentifierType
-from service.errors import AlsoknownError
+from service.errors import AlsoknownError, BadInputError
 from service.screening.bulk.birth_dates import UNNAMED, read_birth_date
 from service.screening.bulk.cells import is_nothing, read_countries, read_kind
 from service.screening.bulk.dialect import LOST
 from service.screening.bulk.headings import Columns
 from service.screening.query import DEFAULT_LIMIT, DEFAULT_THRESHOLD, Filters, Query
 
-_IDENTIFIERS = tuple(kind.value for kind in IdentifierType)
+_IDENTIFIERS = frozenset(kind.value for kind in IdentifierType)
+_NAME_PARTS = ("first_name", "middle_name", "last_name")
+_SAYS = re.compile(r"[^\W_]")
 _SHOWN = 40
 
 
@@ -48,9 +51,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A row as a query, with the doubts about it."""
+    """A row as a query and as the matching library takes it, with the doubts about it."""
 
     query: Query
+    party: Party
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -72,7 +76,10 @@ def read_subject(cells: Sequence[str], terms: Terms) -> Subject:
         subject=reader.first("subject") or "",
     )
     _check(query, terms.longest_name)
-    return Subject(query, tuple(reader.doubts))
+    try:
+        return Subject(query, query.party(), tuple(reader.doubts))
+    except BadInputError as error:
+        raise UnusableRowError(str(error)) from error
 
 
 class _RowReader:
@@ -85,11 +92,15 @@ class _RowReader:
         self.doubts: list[Doubt] = []
 
     def names(self) -> tuple[str, ...]:
-        parts = [name for part in ("first_name", "middle_name", "last_name") for name in self._texts(part)]
         found = self._texts("name")
-        return tuple(dict.fromkeys([*found, " ".join(parts)] if parts else found))
+        parts = [name for part in _NAME_PARTS if part in self._positions for name in self._texts(part)]
+        if parts:
+            found.append(" ".join(parts))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def aliases(self) -> tuple[str, ...]:
+        if "alias" not in self._positions:
+            return ()
         found = [part.strip() for cell in self._texts("alias") for part in cell.replace("|", ";").split(";")]
         return tuple(dict.fromkeys(part for part in found if not is_nothing(part)))
 
@@ -129,35 +140,39 @@ class _RowReader:
         return tuple(dict.fromkeys(dates))
 
     def identifiers(self) -> tuple[Identifier, ...]:
-        return tuple(
-            Identifier(kind, cell) for kind in _IDENTIFIERS if kind in self._positions for cell in self._values(kind)
-        )
+        kinds = [kind for kind in self._positions if kind in _IDENTIFIERS]
+        return tuple(Identifier(kind, cell) for kind in kinds for cell in self._values(kind))
 
     def first(self, field_name: str) -> str | None:
         return next(iter(self._values(field_name)), None)
 
     def _values(self, field_name: str) -> list[str]:
         """The cells of a field that say something."""
-        places = self._positions.get(field_name, ())
+        places = self._positions.get(field_name)
+        if not places:
+            return []
         return [self._cells[place].strip() for place in places if not is_nothing(self._cells[place])]
 
     def _texts(self, field_name: str) -> list[str]:
         """The cells of a name; `None` and `Unknown` are names too."""
-        found = [self._cells[place].strip() for place in self._positions.get(field_name, ())]
+        found = [cell for place in self._positions.get(field_name, ()) if (cell := self._cells[place].strip())]
         if any(LOST in cell or "\0" in cell for cell in found):
             self._doubt("characters", f"the {field_name.replace('_', ' ')} has characters that were lost", True)
-            found = [cell.replace("\0", "") for cell in found]
-        return [cell for cell in found if cell]
+            return [cell.replace("\0", "") for cell in found]
+        return found
 
     def _doubt(self, about: str, text: str, grave: bool = False) -> None:
         self.doubts.append(Doubt(about, text, grave))
 
 
 def _check(query: Query, longest: int) -> None:
-    names = (*query.names, *query.aliases)
-    if not any(character.isalnum() for name in names for character in name) and not query.identifiers:
+    size = 0
+    says = bool(query.identifiers)
+    for name in (*query.names, *query.aliases):
+        size = max(size, len(name))
+        says = says or _SAYS.search(name) is not None
+    if not says:
         raise UnusableRowError("there is no name to screen")
-    size = max(map(len, names), default=0)
     if size > longest:
         raise UnusableRowError(f"a name of {size:,} characters is too long: {longest:,} is the most")
 
