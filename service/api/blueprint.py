@@ -8,7 +8,7 @@ from flask import Request, Response, current_app
 from marshmallow import Schema
 from webargs import core
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 from werkzeug.routing import BaseConverter
 
 from service.api.state import settings
@@ -37,11 +37,19 @@ class Parser(FlaskParser):
         if req.mimetype and not core.is_json(req.mimetype):
             raise UnsupportedMediaType(f"The body is declared as {req.mimetype[:80]}; application/json is expected.")
         try:
-            return orjson.loads(req.get_data() or _EMPTY)
+            return orjson.loads(_body(req) or _EMPTY)
         except orjson.JSONDecodeError as error:
             raise BadRequest(
                 f"The body is not valid JSON: {error.msg} at line {error.lineno}, column {error.colno}."
             ) from error
+
+
+def _body(req: Request) -> bytes:
+    """The whole body. One that comes in pieces, without its length, ends silently where the limit is."""
+    data = req.get_data()
+    if req.content_length is None and len(data) >= (req.max_content_length or len(data) + 1):
+        raise RequestEntityTooLarge
+    return data
 
 
 class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # the package is untyped
