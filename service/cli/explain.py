@@ -55,7 +55,8 @@ def _write(page: Page, name: str, listed: str, answer: dict[str, Any]) -> None:
 
     verdict = "would be a hit" if answer["match"] else "would be no hit"
     score = f"{score_text(answer['score'])} {answer['band']}"
-    page.line([(score, BAND_STYLES.get(answer["band"], "")), f"  “{name}” and “{listed}”: {verdict}"])
+    told = f"  “{name}” and “{listed}”: {verdict} at {score_text(answer['threshold'])}"
+    page.line([(score, BAND_STYLES.get(answer["band"], "")), told])
     write_reasons(page, answer["reasons"], missing=False)
-    page.facts("Beside", [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in answer["would_change"]])
+    page.facts("Beside", [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in answer["would_change"][1:]])
     page.fact("Policy", answer["policy"])
