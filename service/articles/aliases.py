@@ -19,9 +19,10 @@ _SCRIPT = re.compile(
     r"Greek|Urdu|Pashto|Dari|Burmese|Hangul|Belarusian|Bulgarian|Kurdish|Armenian|Thai|Hindi|original script)(?: script)?\s*[:;]?\s*)?",
     re.I,
 )
+_HANDLE = re.compile(r"[A-Za-z]+(?=\w*[_\d])\w+|[A-Z][a-z]+[A-Z]\w+")
 _SEPARATOR = re.compile(r"\s*(?:[,;/]\s*(?:and |or )?|and |or )\s*")
 _INTRO_GAP = re.compile(
-    r"[\s,;(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |who is |who was |which is |is |was )?[\s,(\[–—-]*\Z"
+    r"[\s,;(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |then |now |who is |who was |which is |is |was )?[\s,(\[–—-]*\Z"
 )
 _BRACKET = re.compile(r"\s*[(\[](?:the |or |hereinafter |hereafter |collectively )?[\"“‘']?")
 
@@ -98,12 +99,11 @@ def _belongs(text: str, owner: Mention, at: int, match: re.Match[str], following
     if _INTRO_GAP.match(gap):
         return True
     flat = re.sub(r"\([^()]*\)", "", gap)
-    return (
-        at == owner.end
-        and len(flat) <= 70
-        and bool(re.search(r"[,;(–—]\s*$|,? and\s*$|\bis\s*$", flat))
-        and "," not in flat.strip(" ,;(–—")
-    )
+    if at != owner.end or len(flat) > 70:
+        return False
+    if re.fullmatch(r"\s*,\s(?:an?|the)\s[^,;.]{3,50}\s", flat) and not re.match(r"known as", match[0], re.I):
+        return True
+    return bool(re.search(r"[,;(–—]\s*$|,? and\s*$|\bis\s*$", flat)) and "," not in flat.strip(" ,;(–—")
 
 
 def _names(text: str, at: int, end: int, mentions: Sequence[Mention]) -> Iterator[tuple[str, Span, Mention | None]]:
@@ -131,7 +131,7 @@ def _names(text: str, at: int, end: int, mentions: Sequence[Mention]) -> Iterato
 
 def _still_list(text: str, at: int, end: int) -> bool:
     """After a comma only a quoted or bracketed list goes on; plain prose does not."""
-    if _QUOTED.match(text, at, end) or _FOREIGN.match(text, at, end):
+    if _QUOTED.match(text, at, end) or _FOREIGN.match(text, at, end) or _HANDLE.match(text, at, end):
         return True
     opening = text.rfind("(", max(0, at - 300), at)
     closing = text.find(")", at, min(end, at + 300))
@@ -148,6 +148,9 @@ def _one_name(text: str, at: int, end: int, mentions: Sequence[Mention]) -> tupl
     mention = next((other for other in mentions if at <= other.start <= at + 2 or other.left == at), None)
     if mention:
         return mention.name, (mention.start, mention.end), mention
+    handle = _HANDLE.match(text, at, end)
+    if handle:
+        return handle[0], handle.span(), None
     foreign = _FOREIGN.match(text, at, end)
     if foreign:
         return foreign[0].strip(), (foreign.start(), foreign.start() + len(foreign[0].strip())), None

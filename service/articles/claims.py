@@ -39,7 +39,7 @@ _DIRECT_OBJECT = re.compile(
     r"\s(?P<object>(?:it|him|her|them|both|the (?:same \w+|group|gang|company|firm|militia|faction|organi[sz]ation|bank|vessel|ship|two|pair))(?: \w+)?)(?=[\s.,;])"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", re.I)
-_AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did) ", re.I)
+_AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 _EFFECTS = {
     "designate": Status.DESIGNATED,
     "delist": Status.DELISTED,
@@ -99,9 +99,19 @@ def _counts(text: Text, sentence: Sentence, found: Found) -> bool:
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
         ),
+        "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
     }
     return checks[need]()
+
+
+def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`Among them were …`: only at the beginning of a sentence that follows the statement of a listing."""
+    if found.start - sentence.start > 3 or not sentence.number:
+        return False
+    before = text.sentences[sentence.number - 1]
+    frames = find_frames(text.content, before.start, before.end)
+    return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
 
 
 def _listed_alone(text: Text, found: Found) -> bool:
@@ -182,12 +192,9 @@ def _parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair
         if relative:
             return relative, ""
     if voice == "possessive":
-        return resolve(
-            text,
-            sentence.number,
-            "he" if content[found.start - 4 : found.start].strip() in ("his", "her") else "it",
-            found.start,
-        ), ""
+        whose = re.search(r"\b(?:his|her|its|their)\b", content[max(begin, found.start - 6) : found.end])
+        reference = "he" if whose and whose[0] in ("his", "her") else "it"
+        return resolve(text, sentence.number, reference, found.start), ""
     direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
     if voice == "verb" and direct and is_reference(direct["object"]):
         return resolve(text, sentence.number, direct["object"], found.start), direct["object"]
@@ -209,7 +216,7 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     phrase = content[begin:at]
     if not heads and is_relative(content, sentence.start, at):
         heads = heads_before(content, sentence.start, at, pairs, plural=plural)
-    if not heads and "following" in phrase:
+    if not heads and ("following" in phrase or count_in(phrase)):
         colon = content.find(":", found.end, sentence.end)
         heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
     if not heads:
@@ -227,7 +234,7 @@ def _elided(text: Text, sentence: Sentence, begin: int, at: int, pairs: Sequence
 
 def _beside(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`…, as is its manager X`, `… alongside him`, `… together with the brothers X and Y`."""
-    also = _AS_IS.search(text.content, found.end, min(sentence.end, found.end + 80))
+    also = _AS_IS.search(text.content, found.end, min(sentence.end, found.end + 110))
     if also:
         return heads_after(text.content, also.end(), sentence.end, pairs)
     beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 90))
@@ -246,7 +253,7 @@ def _auxiliary_start(content: str, begin: int, found: Found) -> int:
     window = content[max(begin, found.start - 60) : found.start]
     matches = list(
         re.finditer(
-            r"\b(?:(?:has|have|had|will|would|could|should|may|might|must|shall)\s(?:[\w-]+\s){0,3}?)?(?:is|are|was|were|be|been|being)\s",
+            r"\b(?:(?:has|have|had|will|would|could|should|may|might|must|shall)\s(?:[\w-]+\s){0,3}?)?(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed)\s",
             window,
         )
     )

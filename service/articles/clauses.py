@@ -41,6 +41,10 @@ _EMBEDDED = re.compile(
     re.I,
 )
 
+_WITH = re.compile(
+    r"\b(?:along with|together with|as well as|alongside)(?: (?:the|an?|his|her|its|their))?(?: [\w’'-]+){0,3}\s*\Z",
+    re.I,
+)
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -97,9 +101,14 @@ def _step(gap: str, *, first: bool) -> str:
         if FINITE.search(gap) or re.search(r"\bas\b", gap):
             return "stop"
         return "dependent" if _GOVERNED.search(last) else "head" if not _GOVERNED.search(gap) else "dependent"
+    if _WITH.search(gap):
+        return "head"
     if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
         return "stop"
-    if re.search(r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing|as)\b", gap):
+    if re.search(
+        r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b|\bas (?:an? |the |part |being |having )",
+        gap,
+    ):
         return "stop"
     if not _LIST_STEP.match(gap) and not re.search(r"[,;]\s*(?:and\s)?[^,;]*\Z", gap):
         return "dependent"

@@ -76,6 +76,10 @@ def judge(party: Party, action: Action, scope: Sequence[Named], published: Found
         return Verdict(status, tuple(kept))
     authorities = _unique([one for claim in kept for one in _authorities(claim, action, status)])
     programmes = _unique([one for claim in kept for one in claim.programmes])
+    if status is Status.DELISTED and not programmes:
+        tops = top_level(tuple(one.code for one in authorities))
+        ended = [claim for claim in claims if tops & top_level(tuple(one.code for one in claim.authorities))]
+        programmes = _unique([one for claim in ended for one in claim.programmes])
     current = [claim for claim in kept if claim.current]
     if current and status is Status.DESIGNATED:
         tops = top_level(tuple(one.code for one in authorities))
@@ -125,7 +129,7 @@ def _authorities(claim: StatusClaim, action: Action, status: Status) -> Sequence
     ]
     before = [group for group in groups if group.claim.sentence <= claim.sentence]
     if before:
-        return before[0].claim.authorities
+        return before[-1].claim.authorities
     return action.authorities
 
 

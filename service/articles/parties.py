@@ -87,12 +87,20 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
     if (index == 0 or tokens[index - 1].text in _OPENING + ":") and (
         token.text.casefold() in words("common_words") or token.text.casefold().endswith("ly")
     ):
-        return 1
+        return 0 if _begins_body(tokens, index) else 1
     for table in ("authorities", "not_parties", "countries", "places"):
         length = match_at(table, tokens, index)
         if length and not _continues(tokens, index, index + length):
             return length
     return _skip_demonym(tokens, index)
+
+
+def _begins_body(tokens: Sequence[Token], index: int) -> bool:
+    """`Foreign Trade Bank` at the beginning of a sentence: an adjective of names, and a run that ends in a head noun."""
+    run = _run(tokens, index)
+    heads = words("org_heads") | words("company_forms", "form")
+    adjective = tokens[index].text.casefold() in words("business_words")
+    return adjective and len(run) > 1 and run[-1].text.casefold() in heads
 
 
 def _continues(tokens: Sequence[Token], index: int, after: int) -> bool:
@@ -115,7 +123,7 @@ def _never_first() -> frozenset[str]:
 def _skip_demonym(tokens: Sequence[Token], index: int) -> int:
     length = match_at("demonyms", tokens, index)
     if not length:
-        return 0
+        return int(tokens[index].text.casefold().removesuffix("s") in words("demonyms"))
     rest = _run(tokens, index + length)
     generic = words("business_words") | words("org_heads")
     if len(rest) > 1 and all(token.text.casefold() in generic for token in rest):
@@ -125,7 +133,7 @@ def _skip_demonym(tokens: Sequence[Token], index: int) -> int:
 
 def _run(tokens: Sequence[Token], index: int) -> Sequence[Token]:
     stop = index
-    while _capital(tokens, stop) and stop - index < _MAX_TOKENS and (stop == index or not tokens[stop - 1].possessive):
+    while _capital(tokens, stop) and stop - index < _MAX_TOKENS and (stop == index or not _owns(tokens[stop - 1])):
         stop += 1
     return tokens[index:stop]
 
@@ -149,7 +157,7 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     """How many tokens the name goes on at `stop`; 0 when it ends there."""
     last, token = tokens[stop - 1], tokens[stop]
     gap = text[last.end : token.start]
-    if last.possessive and last.text.casefold() not in ("people", "women", "workers", "farmers"):
+    if _owns(last):
         return 0
     if gap not in ("", " ", ". ") and not last.possessive:
         return 0
@@ -160,6 +168,11 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     if token.shape is Shape.LOWER:
         return _connector(tokens, index, stop)
     return _mark(text, tokens, index, stop)
+
+
+def _owns(token: Token) -> bool:
+    """A possessive that ends a name; `People's` does not."""
+    return token.possessive and token.text.casefold() not in ("people", "women", "workers", "farmers")
 
 
 def _dot_inside(token: Token) -> bool:
@@ -201,8 +214,16 @@ def _calendar() -> frozenset[str]:
 def _numbered(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """`Unit 340`, `Lab 110`, `Office 39`: a body's name that ends in a number of at most four figures."""
     word = tokens[stop - 1].text.casefold()
+    if len(tokens[stop].text) <= 2 and stop - index <= 3 and _ends_phrase(tokens, stop + 1):
+        return True
     kind = mapping("org_heads", "word", "kind").get(word)
     return kind == "organisation" and len(tokens[stop].text) <= 4 and tokens[stop].text.isalnum()
+
+
+def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """A mark or a verb follows: the number before it closes a name (`Grace 1 was …`)."""
+    closing = ("is", "was", "has", "had", "which", "and", "sailed", "left", "to")
+    return index >= len(tokens) or tokens[index].shape is Shape.MARK or tokens[index].text in closing
 
 
 def _connector(tokens: Sequence[Token], index: int, stop: int) -> int:
@@ -267,7 +288,8 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
     if of == "yes":
         return True
     if of == "no":
-        return head in ("bank", "company", "group", "network", "insurance") and len(left) <= 2
+        companies = tokens[after].text == "Companies"
+        return companies or (head in ("bank", "company", "group", "insurance") and len(left) <= 2)
     return not place and len(left) == 1 and left[0].text.casefold() not in words("common_words")
 
 
@@ -279,9 +301,10 @@ def _before_place(tokens: Sequence[Token], after: int) -> bool:
 def _joins_and(tokens: Sequence[Token], left: Sequence[Token], head: str, after: int) -> bool:
     """`Science and Technology Development Co`, `State of Iraq and Syria`; not `Hamas and Hizballah`."""
     right = _run(tokens, after)
-    last = right[-1].text.casefold()
+    last = right[-1].text.casefold().rstrip(".")
     if any(token.text in ("of", "for", "in") for token in left):
-        generic = last in words("business_words") or last in words("org_heads")
+        heads = words("org_heads") | words("company_forms", "form") | words("business_words")
+        generic = last in heads
         return (generic and head in words("business_words")) or _two_places(tokens, left, after)
     heads = words("org_heads") | words("company_forms", "form") | words("business_words")
     return head in words("business_words") and last in heads
@@ -305,7 +328,7 @@ def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     if mark == ",":
         return 2 if _form_at(tokens, stop + 1) and tokens[stop + 1].text not in ("AS", "AD", "DD", "SA") else 0
     if mark in "–-":
-        return _dash(tokens, stop)
+        return _dash(tokens, index, stop)
     if mark == "(" and stop + 3 < len(tokens) and tokens[stop + 2].text == ")" and _capital(tokens, stop + 3):
         tail = tokens[stop + 3].text.casefold()
         return 4 if tail in words("company_forms", "form") or tail in words("org_heads") else 0
@@ -325,7 +348,7 @@ def _full_stop(tokens: Sequence[Token], stop: int) -> int:
     return 0 if _ends_before(tokens, stop + 1) or _new_sentence(tokens, stop) else 2
 
 
-def _dash(tokens: Sequence[Token], stop: int) -> int:
+def _dash(tokens: Sequence[Token], index: int, stop: int) -> int:
     """`Revolutionary Guard Corps – Quds Force`: a spaced dash between two parts that end in a body's head noun."""
     right = _run(tokens, stop + 1)
     heads = mapping("org_heads", "word", "of")
