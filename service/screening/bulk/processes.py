@@ -21,7 +21,7 @@ from service.screening.corpus import Corpus
 
 Batch = list[Row]
 
-_ROWS_AT_ONCE = 500
+_ROWS_AT_ONCE = 250  # also what is waited for after Ctrl-C
 _CHARACTERS_AT_ONCE = 1_000_000
 _IN_FLIGHT = 3  # batches for each process: one at work, the others so that it need not wait
 

@@ -117,4 +117,4 @@ def test_memory_does_not_grow_with_the_rows(screen) -> None:
         tracemalloc.stop()
         return highest - len(content)  # the test itself holds the input
 
-    assert peak(20_000) < peak(2_000) + 500_000
+    assert peak(8_000) < peak(1_000) + 300_000
