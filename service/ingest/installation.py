@@ -4,7 +4,7 @@ The store and the extraction are imported where they are used: an answer from a 
 """
 
 import hashlib
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,20 +63,26 @@ class Installation:
 
     def publish(self) -> Corpus:
         """Compiles the newest list version, if no snapshot of it lies ready, and makes it the one that answers."""
-        with self.database.reading() as connection:
-            newest = _version(connection)
-            self.snapshots.build(connection, newest)
-        self.snapshots.swap(newest)
-        return self.snapshots.current()
+        while True:
+            with self.database.reading() as connection:
+                newest = _version(connection)
+                self.snapshots.build(connection, newest)
+            if self.snapshots.swap(newest, partial(self._is_newest, newest)):
+                return self.snapshots.current()
 
     def catch_up(self) -> bool:
         """Publishes the newest list version if it is not the one that answers; False when there was nothing to do."""
-        with self.database.reading() as connection:
-            newest = _version(connection)
-        if self.snapshots.answers(newest):
+        if self.snapshots.answers(self._newest()):
             return False
         self.publish()
         return True
+
+    def _is_newest(self, version: "ListVersion") -> bool:
+        return self._newest() == version
+
+    def _newest(self) -> "ListVersion":
+        with self.database.reading() as connection:
+            return _version(connection)
 
     def corpus(self) -> Corpus:
         """The corpus that answers now; needs no database once a snapshot lies ready, and makes one otherwise."""

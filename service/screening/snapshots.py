@@ -43,8 +43,11 @@ class Snapshots:
             return self._open[1]
 
     def answers(self, version: "ListVersion") -> bool:
-        """True when this version, or a newer one, is the current one."""
-        return self._number() >= version.number
+        """True when this version is the current one."""
+        try:
+            return self._pointer() == _name(version) and self.current() is not None
+        except NotReadyError:
+            return False
 
     def build(self, connection: "Connection", version: "ListVersion", as_of: str = "") -> Path:
         """Compiles a version unless it lies ready, and gives its folder; a half-made one is never visible."""
@@ -59,18 +62,19 @@ class Snapshots:
                 self._make(final, lambda making: compile_snapshot(connection, version, making, as_of))
         return final
 
-    def swap(self, version: "ListVersion") -> None:
+    def swap(self, version: "ListVersion", is_newest: Callable[[], bool]) -> bool:
         """Makes a version's snapshot the current one, in one step, and clears away old ones.
 
-        A newer version that another process put in meanwhile stays.
+        Swaps come one after the other; False, and nothing is changed, when the version is not the newest any more.
         """
-        name = _name(version)
         with self._locked("swapping"):
-            if self._number() <= version.number:
-                replacing = self._folder / ".current"
-                replacing.write_text(name, encoding="utf-8")
-                replacing.replace(self._folder / "current")
-            self._prune(keep=self._pointer())
+            if not is_newest():
+                return False
+            replacing = self._folder / ".current"
+            replacing.write_text(_name(version), encoding="utf-8")
+            replacing.replace(self._folder / "current")
+            self._prune(keep=_name(version))
+        return True
 
     def open(self, version: "ListVersion", as_of: str = "") -> Corpus:
         """The corpus of any version that was built."""
@@ -81,13 +85,6 @@ class Snapshots:
             return (self._folder / "current").read_text(encoding="utf-8")
         except OSError as error:
             raise NotReadyError(f"there is no snapshot in {self._folder} yet; `aka corpus build` makes one") from error
-
-    def _number(self) -> int:
-        """The list version that answers now, -1 when there is none."""
-        try:
-            return self.current().meta.list_version
-        except NotReadyError:
-            return -1
 
     @contextmanager
     def _locked(self, what: str) -> Iterator[None]:

@@ -33,14 +33,14 @@ def test_a_swap_is_seen_by_everybody_who_asks_next(snapshots, small_list, tmp_pa
     elsewhere = Snapshots(tmp_path / "snapshots")
     for number in (2, 3):
         _, chosen = build(snapshots, small_list, number)
-        snapshots.swap(chosen)
+        snapshots.swap(chosen, lambda: True)
         assert elsewhere.current().meta.list_version == snapshots.current().meta.list_version == number
 
 
 def test_a_corpus_that_is_open_answers_on_after_the_swap(snapshots, small_list) -> None:
     for number in (1, 2, 3):
         _, chosen = build(snapshots, small_list, number)
-        snapshots.swap(chosen)
+        snapshots.swap(chosen, lambda: True)
         if number == 1:
             old = snapshots.current()
     assert old.meta.list_version == 1
@@ -75,7 +75,7 @@ def test_a_file_cut_short_is_recognised_and_the_snapshot_made_anew(snapshots, sm
 
 def test_a_folder_that_was_deleted_is_made_anew(snapshots, small_list) -> None:
     folder, chosen = build(snapshots, small_list, 3)
-    snapshots.swap(chosen)
+    snapshots.swap(chosen, lambda: True)
     shutil.rmtree(folder)
     with pytest.raises(NotReadyError):
         snapshots.current()
@@ -116,10 +116,10 @@ def test_an_empty_list_can_be_compiled_and_opened(snapshots, tmp_path) -> None:
     assert len(snapshots.open(nothing)) == 0
 
 
-def test_an_older_version_that_comes_late_does_not_replace_a_newer_one(snapshots, small_list) -> None:
+def test_a_version_that_is_not_the_newest_any_more_is_not_swapped_in(snapshots, small_list) -> None:
     (_, old), (_, new) = build(snapshots, small_list, 2), build(snapshots, small_list, 3)
-    snapshots.swap(new)
-    snapshots.swap(old)
+    assert snapshots.swap(new, lambda: True)
+    assert not snapshots.swap(old, lambda: False)
     assert snapshots.current().meta.list_version == 3
 
 
@@ -130,7 +130,7 @@ def test_old_snapshots_are_cleared_away_and_one_in_the_making_is_not(snapshots, 
         with small_list.reading() as connection:
             snapshots.build(connection, version(connection, 3), f"2024-01-{day:02d}")
     _, chosen = build(snapshots, small_list, 3)
-    snapshots.swap(chosen)
+    snapshots.swap(chosen, lambda: True)
     kept = [path.name for path in (tmp_path / "snapshots").iterdir() if path.is_dir()]
     assert ".making-by-another" in kept
     assert len(kept) == 5
