@@ -5,6 +5,7 @@ other address answers nobody. What a supervisor asks stays open. The bind addres
 """
 
 import ipaddress
+from functools import lru_cache
 
 from flask import Flask, current_app, request
 from werkzeug.datastructures import WWWAuthenticate
@@ -23,6 +24,7 @@ def register(app: Flask, settings: Settings) -> None:
     app.before_request(_check)
 
 
+@lru_cache(maxsize=64)
 def is_loopback(host: str) -> bool:
     """True for `localhost` and addresses that only this machine reaches."""
     if host == "localhost":

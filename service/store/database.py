@@ -17,6 +17,7 @@ __all__ = ["Connection", "Database"]
 
 _WRITER_LOCK = 0x616B61  # "aka": the advisory lock that keeps writers of one PostgreSQL database apart
 _BUSY_SECONDS = 60
+_UNDEFINED_TABLE = "42P01"
 _RETRY_SECONDS = 0.5
 _JSON: dict[str, Any] = {
     "json_serializer": lambda value: orjson.dumps(value).decode(),
@@ -146,6 +147,13 @@ def _translated(database: Database) -> Iterator[None]:
     except OperationalError as error:
         raise NotReadyError(f"the database cannot be used: {error.orig}") from error
     except DBAPIError as error:
-        if error.connection_invalidated or "malformed" in str(error.orig) or "not a database" in str(error.orig):
-            raise NotReadyError(f"the database cannot be used: {error.orig}") from error
+        if _is_unusable(error):
+            raise NotReadyError(f"the database cannot be used: {str(error.orig).splitlines()[0]}") from error
         raise
+
+
+def _is_unusable(error: DBAPIError) -> bool:
+    """The connection is lost, the file damaged, or the tables are not there (PostgreSQL's word for it)."""
+    said = str(error.orig)
+    untabled = getattr(error.orig, "sqlstate", None) == _UNDEFINED_TABLE
+    return error.connection_invalidated or untabled or "malformed" in said or "not a database" in said

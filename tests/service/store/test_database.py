@@ -97,3 +97,11 @@ def _write_and_fail(database: Database) -> None:
     with database.writing() as connection:
         connection.execute(insert(list_version).values(_version(1)))
         raise RuntimeError("power cut")
+
+
+def test_missing_tables_are_named_in_one_sentence(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    for url in (f"sqlite:///{tmp_path / 'empty.db'}", request.getfixturevalue("postgres_url")):
+        empty = Database(url)
+        with pytest.raises(NotReadyError, match="list_version"), empty.reading() as connection:
+            connection.execute(select(list_version))
+        empty.close()
