@@ -36,7 +36,7 @@ _VICTIM = re.compile(
     re.I,
 )
 _DIRECT_OBJECT = re.compile(
-    r"\s(?P<object>(?:it|him|her|them|both|the (?:same \w+|group|gang|company|firm|militia|faction|organi[sz]ation|bank|vessel|ship|two|pair))(?: \w+)?)(?=[\s.,;])"
+    r"\s(?P<object>(?:it|him|her|them|both(?! (?:the )?[A-Z])|the (?:same \w+|group|gang|company|firm|militia|faction|organi[sz]ation|bank|vessel|ship|two|pair))(?: \w+)?)(?=[\s.,;])"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)

@@ -77,6 +77,7 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
         if pattern.search(reference):
             found = _nearest(text, sentence, at, kinds)
             if found:
+                text.focus[sentence] = found
                 return [found]
     return []
 
@@ -97,6 +98,8 @@ def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...]) -
         if number != sentence and not _near(text, sentence, number):
             break
         pairs = [pair for pair in text.parties_in(number) if pair[0].end <= at and not possessive(text, pair)]
+        if not pairs and number in text.focus and number != sentence:
+            pairs = [text.focus[number]]
         fitting = [pair for pair in pairs if pair[1].kind in kinds]
         if fitting:
             best = [pair for pair in fitting if pair[1].kind is kinds[0]] or fitting

@@ -101,7 +101,7 @@ def _standing(claims: Sequence[StatusClaim]) -> tuple[Status, list[StatusClaim]]
     listed = [claim for claim in claims if claim.status is Status.DESIGNATED]
     ended = [claim for claim in claims if claim.status is Status.DELISTED]
     if ended:
-        rest = [claim for claim in listed if claim.rule in _STILL or _other_authority(claim, ended)]
+        rest = [claim for claim in listed if (claim.rule in _STILL and claim.current) or _other_authority(claim, ended)]
         return (Status.DESIGNATED, rest) if rest else (Status.DELISTED, ended)
     for status in (Status.DESIGNATED, Status.PROPOSED, Status.TARGETED):
         kept = [claim for claim in claims if claim.status is status]

@@ -60,14 +60,21 @@ class Registry:
             owner = self.party_of(claim.owner)
             if owner is not None:
                 self._alias(owner, claim)
+                self._assign(owner, claim.mention)
         for sentence, mention in mentions:
-            if id(mention) in alias_mentions:
+            if id(mention) in alias_mentions and self.party_of(mention) is None:
                 self._resolve(sentence, mention)
         for sentence, mention in mentions:
             party = self.party_of(mention)
             if party is not None:
                 party.sentences.append(sentence)
                 vote_by_context(party, self._text, mention)
+
+    def _assign(self, owner: Party, mention: Mention | None) -> None:
+        """A mention that is an alias stands for its owner, whatever else has its name."""
+        if mention is not None:
+            owner.mentions.append(mention)
+            self._of_mention[(mention.start, mention.end)] = owner
 
     def _alias(self, owner: Party, claim: AliasClaim) -> None:
         name = FoundName(claim.value, claim.kind, claim.span)

@@ -23,7 +23,8 @@ _LEGAL_TITLE = re.compile(
 class Text:
     """One article opened for reading. `mentions[n]` are those of sentence `n`.
 
-    `acting` says that somewhere in the text an authority lists someone; `consumed` are the blocks a layout has read.
+    `acting` says that somewhere in the text an authority lists someone; `consumed` are the blocks a layout has read;
+    `focus[n]` is whom a pronoun of sentence `n` was found to mean.
     """
 
     view: ReadingView
@@ -34,6 +35,7 @@ class Text:
     published: str
     consumed: set[int] = field(default_factory=set)
     acting: bool = False
+    focus: dict[int, tuple[Mention, Party]] = field(default_factory=dict)
 
     @property
     def content(self) -> str:
