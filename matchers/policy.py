@@ -46,13 +46,14 @@ CURRENT_POLICY = Policy(
     published="2026-11-22",
     threshold=0.7,
     person=NameFeatures(
-        bias=-0.93, matched=0.69, left_query=-1.97, left_listed=-0.38, left_both=-0.50, worst=-1.42, initials=-1.03,
-        cut=-0.34, sound=-0.41, lone=-2.26, identical=3.20, whole=1.82, number_conflict=-0.88,
+        bias=-0.67, matched=0.53, rarest=0.54, left_query=-2.21, left_listed=-0.80, left_both=-0.26, worst=-2.41,
+        initials=-2.55, cut=-0.59, sound=-0.63, lone=-2.57, identical=2.32, whole=1.58, reversed=-2.67,
+        number_conflict=-0.76,
     ),
     body=NameFeatures(
-        bias=-3.47, matched=0.39, cover_query=2.28, cover_listed=0.31, left_listed=-0.19, initials=-1.40, cut=-0.72,
-        sound=-1.71, lone=-1.97, identical=1.44, whole=3.23, reversed=-0.31, number_conflict=-1.21,
-        form_conflict=-3.38,
+        bias=-2.90, matched=0.82, cover_query=2.08, left_query=-0.27, left_listed=-0.47, left_both=-0.52, worst=-1.26,
+        initials=-1.29, cut=-0.66, sound=-1.65, joined=-0.49, lone=-2.43, identical=2.72, whole=2.06, reversed=-0.38,
+        number_conflict=-1.51, form_conflict=-3.00,
     ),
     facts=_facts(
         birth_date={
@@ -66,7 +67,7 @@ CURRENT_POLICY = Policy(
     ),
     fact_limits=(-4.0, 5.0),
     identified=MappingProxyType({"same": 4.0, "same_other": 1.5}),
-    alert=-0.3,
+    alert=-0.25,
     slope=0.5,
     prior=0.0,
 )  # fmt: skip

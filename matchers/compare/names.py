@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from math import log1p
 from operator import mul
 from typing import NamedTuple
 
@@ -13,12 +12,16 @@ from matchers.compare.alignment import Alignment
 from matchers.names.anatomy import Anatomy, Token
 
 
+_SURE_SOUND = 0.93
+_OPTIONAL = 0.3
+
+
 class NameFeatures(NamedTuple):
     """Numbers about one pair of names; the same type holds their weights. Sums of information are in tens of nats."""
 
     bias: float = 0.0
     matched: float = 0.0
-    matched_log: float = 0.0
+    rarest: float = 0.0
     cover_query: float = 0.0
     cover_listed: float = 0.0
     left_query: float = 0.0
@@ -49,12 +52,17 @@ def _information(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
     return sum(tokens[p].information for p in places)
 
 
+def _left(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
+    """Information left over; of words that are often left out, a part."""
+    return sum(tokens[p].information * (_OPTIONAL if tokens[p].optional else 1.0) for p in places)
+
+
 def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatures:
     """Features of an aligned pair of names."""
     q, l = query.tokens, listed.tokens  # noqa: E741
-    left_q, left_l = _information(q, found.left_query), _information(l, found.left_listed)
+    left_q, left_l = _left(q, found.left_query), _left(l, found.left_listed)
     total_q, total_l = left_q, left_l
-    shared = got_q = got_l = rough = sound = 0.0
+    shared = said_all = rarest = got_q = got_l = rough = sound = 0.0
     worst = 1.0
     count = {"initial": 0, "cut": 0, "joined": 0}
     for places_q, places_l, similarity, how in found.matches:
@@ -63,18 +71,20 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         total_q, total_l = total_q + in_q, total_l + in_l
         quality = (similarity - 0.6) / 0.4 if similarity < 0.999 else 1.0
         shared += said * quality
+        said_all += said
+        rarest = max(rarest, said * quality)
         rough += said * (1 - quality)
         got_q, got_l = got_q + in_q * quality, got_l + in_l * quality
         if how not in ("initial", "cut"):
             worst = min(worst, quality)
-        sound += said if how == "sound" else 0.0
+        sound += said if how == "sound" and similarity < _SURE_SOUND else 0.0
         if how in count:
             count[how] += 1
     both = min(left_q, left_l)
     return NameFeatures(
         bias=1.0,
         matched=min(shared, 40.0) / 10,
-        matched_log=log1p(shared),
+        rarest=rarest / 10,
         cover_query=got_q / total_q if total_q else 0.0,
         cover_listed=got_l / total_l if total_l else 0.0,
         left_query=min(left_q, 30.0) / 10,
@@ -82,9 +92,9 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         left_both=min(both, 20.0) / 10,
         rough=rough / 10,
         worst=1 - worst,
-        initials=count["initial"],
+        initials=count["initial"] / max(len(found.matches), 1),
         cut=count["cut"],
-        sound=sound / 10,
+        sound=sound / said_all if said_all else 0.0,
         joined=count["joined"],
         lone=float(sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1),
         identical=float(_core(q) == _core(l)),

@@ -11,7 +11,10 @@ from matchers.text.phonetic import is_vowelless, skeleton, soft
 
 ALIKE = 0.7
 """Words less similar than this do not match."""
-_VARIANT, _SOUND = 0.97, 0.92
+_VARIANT = 0.97
+_SURE_SOUND = 0.95
+_SOUND = {2: 0.86, 3: 0.9}
+"""Similarity of equal consonants, by their number; more are surer."""
 _OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "3": "e", "4": "a", "6": "b", "9": "g", "7": "t", "2": "z"})
 
 
@@ -25,7 +28,7 @@ def alike(query: Token, listed: Token) -> tuple[float, str]:
     if query.role == "number" or listed.role == "number":
         return _misread(query.text, listed.text)
     spelt = _spelling(query.text, listed.text)
-    if spelt >= _SOUND or not _unvowelled(query, listed):
+    if spelt >= _SURE_SOUND or not _unvowelled(query, listed):
         return (spelt, "spelling") if spelt >= ALIKE else (0.0, "unmatched")
     heard = _sound(query.text, listed.text)
     if heard > spelt:
@@ -52,11 +55,12 @@ def _spelling(a: str, b: str) -> float:
 
 def _sound(a: str, b: str) -> float:
     left, right = skeleton(a), skeleton(b)
+    shorter = min(len(left), len(right))
     if left == right:
-        return _SOUND if len(left) >= 2 else 0.0
-    if min(len(left), len(right)) < 4:
+        return _SOUND.get(shorter, _SURE_SOUND) if shorter >= 2 else 0.0
+    if shorter < 4:
         return 0.0
-    return _SOUND * OSA.normalized_similarity(left, right)
+    return _SURE_SOUND * OSA.normalized_similarity(left, right)
 
 
 def _misread(a: str, b: str) -> tuple[float, str]:

@@ -27,19 +27,23 @@ _FAMILY_OF: dict[str | None, Family] = {
     None: "any",
 }
 _UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
-_DIN = frozenset(("din", "deen", "dine", "dien", "dean", "eddin", "eddine", "uddin", "addin", "aldin"))
+_DIN = frozenset(("din", "deen", "dine", "dien", "dean", "dn", "eddin", "eddine", "uddin", "addin", "aldin"))
+_PATRONYMIC = re.compile(r"..(?:[oeiy]v[iy](?:ch|tj|c|cs)|[oeiy]vn[ay]|ichna|inichna)$")
 _ROMAN = re.compile(r"x{0,2}(?:iii?|i?v|vi{1,3}|i?x)")
 _LONGEST_PHRASE = 7
+_NO_FIRST_FORM = frozenset((w,) for w in map(lexicon.form_key, ("company", "companies", "firma", "at")))
 
 
 class Token(NamedTuple):
-    """One word of a name. `stands_for`: the head of its variants or ""; `unvowelled`: its script may lack vowels."""
+    """One word of a name. `stands_for`: the head of its variants or ""; `unvowelled`: its script may lack vowels;
+    `optional`: often left out (a patronymic, a father's name)."""
 
     text: str
     role: Role
     information: float
     stands_for: str
     unvowelled: bool
+    optional: bool = False
 
 
 class Anatomy(NamedTuple):
@@ -92,7 +96,7 @@ def _initials_joined(read: list[Word], part: str) -> list[Word]:
 def _mark_forms(read: Sequence[Word], roles: list[Role | None], family: Family) -> tuple[str, ...]:
     """Mark legal forms: phrases anywhere, short words only at the two ends. Returns their classes."""
     known = lexicon.legal_forms()
-    texts = tuple(w.text for w in read)
+    texts = tuple(lexicon.form_key(w.text) for w in read)
     found: list[str] = []
     at = len(texts)
     while at > 0:
@@ -107,7 +111,7 @@ def _mark_forms(read: Sequence[Word], roles: list[Role | None], family: Family) 
             at -= 1
     if family == "body":
         size = next((n for n in range(min(_LONGEST_PHRASE, len(texts) - 1), 0, -1) if texts[:n] in known), 0)
-        if size and roles[size] is None and texts[:size] not in (("company",), ("companies",), ("firma",), ("at",)):
+        if size and roles[size] is None and texts[:size] not in _NO_FIRST_FORM:
             roles[:size] = ["form"] * size
             found.append(known[texts[:size]])
     return tuple(sorted(set(found)))
@@ -175,14 +179,18 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
 def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
     variants = lexicon.variants(family in ("person", "vessel", "aircraft"))
     made = []
+    named, after_son = 0, False
     for word, role in zip(read, roles, strict=True):
         text = _UDDIN.sub("uddin", word.text) if role is None else word.text
-        stands_for = variants.get(text, "")
+        stands_for = variants.get(text) or ("" if family == "person" else lexicon.stem(text))
         unvowelled = word.script in ("abjad", "syllabic", "other")
         if role is not None:
             made.append(Token(text, role, SMALL, stands_for, unvowelled))
         elif any(c.isdigit() for c in text) or (family != "person" and len(text) > 1 and _ROMAN.fullmatch(text)):
             made.append(Token(text.lstrip("0") or "0", "number", 3.0, "", False))
         else:
-            made.append(Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled))
+            optional = named > 0 and family in ("person", "any") and (after_son or bool(_PATRONYMIC.search(text)))
+            made.append(Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled, optional))
+            named += 1
+        after_son = role == "particle" and lexicon.particles().get(text) == "patronymic"
     return tuple(made)

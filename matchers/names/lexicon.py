@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from matchers.tables import read_table
+from matchers.text.phonetic import soft
 from matchers.text.tokens import words
 
 RAREST = -math.log(30e-6)
@@ -21,7 +22,13 @@ Phrases = Mapping[tuple[str, ...], str]
 @cache
 def legal_forms() -> Phrases:
     """Legal forms, phrase of words → class; forms of one class are interchangeable."""
-    return _phrases("legal_forms", "form", "class")
+    rows = _phrases("legal_forms", "form", "class")
+    return {tuple(map(form_key, phrase)): kind for phrase, kind in rows.items()}
+
+
+def form_key(word: str) -> str:
+    """A word as legal forms are looked up by: longer ones without vowel quality, so that one row serves every romanisation."""
+    return soft(word) if len(word) > 4 else word
 
 
 @cache
@@ -52,6 +59,18 @@ def variants(person: bool) -> Mapping[str, str]:
             for word in (row["canonical"], *row["variants"].split()):
                 found.setdefault(word, row["canonical"])
     return found
+
+
+def stem(word: str) -> str:
+    """The word that stands for all that begin with a stem of the tables (`aviatsion*`), the longest that fits; else ""."""
+    stems = _stems()
+    return next((stems[word[:n]] for n in range(len(word), 4, -1) if word[:n] in stems), "")
+
+
+@cache
+def _stems() -> Mapping[str, str]:
+    rows = read_table("matchers.names", "organisation_words")
+    return {w[:-1]: row["canonical"] for row in rows for w in row["variants"].split() if w.endswith("*")}
 
 
 def information(word: str, stands_for: str | None) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from matchers.names.lexicon import form_key, legal_forms
 from matchers.tables import read_table
-from matchers.text.fold import clean
+from matchers.text.fold import clean, is_latin
 from matchers.text.tokens import words
 
 MAX_PARTS = 6
@@ -26,20 +27,43 @@ _LEGAL_TAIL = re.compile(r"^(?:jr|sr|ii|iii|iv|inc|ltd|llc|co|s\.?a|phd|md|esq)\
 def split_names(value: str, person: bool) -> tuple[str, ...]:
     """The names in one field, the whole first; always at least one. `person`: a single comma parts surname and given names."""
     text = clean(value)
-    parts = [part for piece in _ALSO.split(text) if piece for part in _without_brackets(piece)]
-    ordered = [_in_order(part) if person else part for part in parts]
-    return tuple(dict.fromkeys(p for p in ordered if words(p)))[:MAX_PARTS] or (text,)
+    pieces = [part for piece in _ALSO.split(text) if piece for part in _without_brackets(piece, person)]
+    if person:
+        pieces = [_in_order(piece) for piece in pieces]
+    else:
+        pieces += [child for piece in pieces for child in _children(piece)]
+    pieces += [run for piece in pieces for run in _script_runs(piece)]
+    return tuple(dict.fromkeys(p for p in pieces if words(p)))[:MAX_PARTS] or (text,)
 
 
-def _without_brackets(piece: str) -> list[str]:
-    inside = [i.strip() for i in (*_BRACKETS.findall(piece), *_QUOTED.findall(piece))]
-    names = [i for i in inside if _is_name(i)]
-    if not inside:
-        return [piece]
-    outside = _QUOTED.sub(" ", _BRACKETS.sub(" ", piece)) if names else piece
+def _without_brackets(piece: str, person: bool) -> list[str]:
+    """The name without what stands in brackets or quotes, and that as names of its own; a body keeps its quoted part too."""
+    bracketed = [i for i in _BRACKETS.findall(piece) if _is_name(i)]
+    quoted = [i for i in _QUOTED.findall(piece) if _is_name(i)]
+    outside = _BRACKETS.sub(" ", piece) if bracketed else piece
+    outside = _QUOTED.sub(" ", outside) if quoted and person else outside
     if not words(outside):
         return [piece]
-    return [outside, *names] if names else [piece]
+    return [outside, *bracketed, *quoted]
+
+
+def _children(piece: str) -> list[str]:
+    """"Parent Company, Joint Stock Company Child": the part after a comma that opens with a legal form."""
+    _, comma, child = piece.partition(",")
+    found = [form_key(w.text) for w in words(child)] if comma else []
+    opens = any(tuple(found[:n]) in legal_forms() for n in (1, 2, 3))
+    return [child] if opens and sum(len(w) for w in found) > 8 and tuple(found) not in legal_forms() else []
+
+
+def _script_runs(piece: str) -> list[str]:
+    """The name in each alphabet, when a field gives it in two: "KIM Jong Un 김정은"."""
+    if piece.isascii():
+        return []
+    by_script: dict[bool, list[str]] = {True: [], False: []}
+    for word in piece.split():
+        by_script[all(is_latin(c) for c in word if c.isalpha())].append(word)
+    latin, foreign = " ".join(by_script[True]), " ".join(by_script[False])
+    return [latin, foreign] if len(words(latin)) > 1 and len(words(foreign)) > 1 else []
 
 
 def _is_name(text: str) -> bool:

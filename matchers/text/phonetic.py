@@ -19,7 +19,7 @@ _SOFT = [
         (r"dzh|dj|zh", "j"),
         (r"ph", "f"),
         (r"ck|q|c(?![eiy])", "k"),
-        (r"c|z|ts|tz", "s"),
+        (r"c|z|^ts", "s"),
         (r"(.)\1+", r"\1"),
         (r"(?<=[a-z])h", ""),
         (r"w", "v"),
@@ -28,7 +28,7 @@ _SOFT = [
     )
 ]
 _HARD = str.maketrans({"p": "b", "t": "d", "g": "k", "v": "f", "a": None})
-_INNER_VOWEL = re.compile(r"[aeiouy]")
+_INNER_VOWEL = re.compile(r"[aeiou]")
 _W_AS_VOWEL = re.compile(r"(?<=.)w")
 
 
@@ -50,4 +50,4 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=65536)
 def is_vowelless(word: str) -> bool:
     """Three letters or more and no vowel inside: written without vowels."""
-    return len(word) >= 3 and word.isalpha() and not _INNER_VOWEL.search(word, 1, len(word) - 1)
+    return len(word) >= 3 + word.count("y", 1, -1) and word.isalpha() and not _INNER_VOWEL.search(word, 1, len(word) - 1)
