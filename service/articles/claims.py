@@ -71,7 +71,7 @@ def read_claims(text: Text, action: Action) -> None:
         if sentence.block in text.consumed or text.blocks[sentence.block].kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
         for found in find_frames(text.content, sentence.start, sentence.end):
-            if _counts(text, sentence, found):
+            if _counts(text, sentence, found) and not _other_sense(text, sentence, found):
                 _read(text, sentence, found, action)
 
 
@@ -105,6 +105,48 @@ def _counts(text: Text, sentence: Sentence, found: Found) -> bool:
     return checks[need]()
 
 
+_STATE = re.compile(
+    r"\b(?:governments?|administration|ministr(?:y|ies)|department|authorit(?:y|ies)|officials?|minister|secretary|president|committee|cabinet|capital|countries|"
+    r"allies|states?|union|bloc|parliament|treasury|it|they|he|she|which|that|who|regulator|lawmakers|senators|congress|agency|office|powers|nations|partners|rule|"
+    r"resolution|notice|order|decision|action|measures?|package|regulation|to|and|by|for|in|been|also|be)\b",
+    re.I,
+)
+_OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>[^,.;]{2,60})")
+_OTHER_AS = re.compile(r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s")
+_SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
+
+
+def _other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
+    """Another sense of the verb: a league sanctions, a council designates a landmark, someone is designated as chair."""
+    if found.frame.id not in _SENSES:
+        return False
+    content = text.content
+    after = content[found.end : sentence.end]
+    if (
+        _OTHER_AS.match(after)
+        and (found.passive or found.frame.id != "list")
+        and found.passive
+        and not _AS_LIST.match(" as" + re.sub(r"^\sas\b", "", after))
+    ):
+        return not find_programmes(after, 0, min(len(after), 60)) and not re.match(
+            r"\s(?:the )?(?:same|next|following|last|previous)\b", after
+        )
+    agent = _OTHER_AGENT.match(after)
+    if found.passive and agent and not _is_authority(agent["agent"]):
+        return True
+    begin = clause_start(content, sentence.start, found.start)
+    head = content[begin : found.start]
+    active = not found.passive and not found.reduced
+    if found.passive or not head.strip() or is_relative(content, sentence.start, found.start):
+        return False
+    plain = re.sub(r"\b(?:has|have|had|also|now|then|today|on \w+|is|are|was)\b|\W", "", head)
+    return active and bool(plain) and not _is_authority(head)
+
+
+def _is_authority(words: str) -> bool:
+    return bool(find_authorities(words, 0, len(words)) or find_programmes(words, 0, len(words)) or _STATE.search(words))
+
+
 def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
     """`Among them were …`: only at the beginning of a sentence that follows the statement of a listing."""
     if found.start - sentence.start > 3 or not sentence.number:
@@ -112,6 +154,11 @@ def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
     before = text.sentences[sentence.number - 1]
     frames = find_frames(text.content, before.start, before.end)
     return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
+
+
+def _acting(text: Text, sentence: Sentence) -> bool:
+    """An authority has been seen to list someone before this sentence, or does so soon after."""
+    return any(number <= sentence.number + 2 for number in text.acting)
 
 
 def _listed_alone(text: Text, found: Found) -> bool:
@@ -125,7 +172,7 @@ def _listed_alone(text: Text, found: Found) -> bool:
 
 
 def _in_context(text: Text, sentence: Sentence) -> bool:
-    return text.acting or _supported(text, sentence)
+    return _acting(text, sentence) or _supported(text, sentence)
 
 
 def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
@@ -149,6 +196,8 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         return
     if found.negated and found.frame.effect == "target":
         return
+    if heads and claim.status is Status.DESIGNATED:
+        text.claimed = tuple(heads)
     for pair in heads:
         pair[1].claims.append(claim)
         pair[1].firm = pair[1].firm or claim.status is not Status.TARGETED
@@ -195,10 +244,12 @@ def _parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair
         whose = re.search(r"\b(?:his|her|its|their)\b", content[max(begin, found.start - 6) : found.end])
         reference = "he" if whose and whose[0] in ("his", "her") else "it"
         return resolve(text, sentence.number, reference, found.start), ""
+    if voice == "claimed":
+        return list(text.claimed), ""
     direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
     if voice == "verb" and direct and is_reference(direct["object"]):
         return resolve(text, sentence.number, direct["object"], found.start), direct["object"]
-    heads = heads_after(content, found.end, sentence.end, pairs)
+    heads = heads_after(content, found.end, sentence.end, pairs) or _after_colon(text, sentence, found, pairs)
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
         heads = resolve(text, sentence.number, phrase[:34], found.start)
@@ -222,6 +273,19 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     if not heads:
         heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
     return [*heads, *_beside(text, sentence, found, pairs)], phrase
+
+
+def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
+    """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
+    mark = re.compile(r":\s|\s[—–]\s").search(text.content, found.end, sentence.end)
+    if not mark:
+        return []
+    words = text.content[found.end : mark.start()]
+    if not (count_in(words) or "following" in words) or any(
+        one.start < mark.start() for one in find_frames(text.content, found.end, mark.start())
+    ):
+        return []
+    return heads_after(text.content, mark.end(), sentence.end, pairs)
 
 
 def _elided(text: Text, sentence: Sentence, begin: int, at: int, pairs: Sequence[Pair]) -> list[Pair]:
@@ -354,7 +418,9 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         programmes,
         day,
         current=not history,
-        supported=bool(authorities or programmes or action.authorities or text.acting or _supported(text, sentence)),
+        supported=bool(
+            authorities or programmes or action.authorities or _acting(text, sentence) or _supported(text, sentence)
+        ),
         sentence=sentence.number,
     )
 

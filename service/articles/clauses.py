@@ -95,7 +95,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
 
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
-    gap = _EACH_OF.sub("", gap)
+    gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
         if FINITE.search(gap) or re.search(r"\bas\b", gap):

@@ -9,7 +9,7 @@ from service.articles.extraction import Extraction
 from service.articles.facts import read_facts
 from service.articles.gate import admitted, apply_groups, judge, scope_programmes
 from service.articles.notices import note_parties
-from service.articles.text import Text, acts_somewhere, open_text, read_names
+from service.articles.text import Text, acting_sentences, open_text, read_names
 from service.articles.timing import published_day
 from service.domain.draft import Doubt
 from service.domain.source import Article
@@ -33,7 +33,7 @@ def extract(article: Article) -> Extraction:
 def read(text: Text) -> Action:
     """All passes over an opened text: layouts first, then prose."""
     action = Action()
-    text.acting = acts_somewhere(text)
+    text.acting = acting_sentences(text)
     layouts.read_whole_blocks(text)
     read_names(text)
     lists = layouts.read_lists(text)

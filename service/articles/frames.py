@@ -11,14 +11,14 @@ from functools import cache
 from service.articles.tables import rows
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|stopped short of|ruled out|"
+    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|stopped short of|refrain\w* from|held off|holds? off|ruled out|"
     r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
     r"den(?:y|ied|ies))\b",
     re.I,
 )
 _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
 _MODAL = re.compile(
-    r"\b(?:would|could|may|might|should|shall|must|will|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|demand\w*|press\w*|consider\w*|"
+    r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|demand\w*|press\w*|consider\w*|"
     r"weigh\w*|propos\w+|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|request\w*|recommend\w*|seek\w*|sought|wants?|"
     r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|lobb\w+|moot\w*|"
     r"appeal\w*|mull\w*|favou?rs?|backs?|support(?:s|ed)? the|about to|set to|due to be|report on|in the coming|next (?:week|month|year))\b",

@@ -53,7 +53,7 @@ def _is_bystander(text: Text, pair: Pair) -> bool:
     speaks = bool(_SPEECH.match(after) or _SAID_BY.search(before))
     if party.kind is PartyKind.PERSON:
         return speaks or bool(_BYSTANDER.search(before))
-    return bool(_SAID_BY.search(before))
+    return bool(_SAID_BY.search(before)) or (party.kind is PartyKind.COMPANY and speaks)
 
 
 def _after_office(text: Text, left: int) -> bool:

@@ -72,12 +72,16 @@ def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """A piece of a longer name or of a place adverbial (`in the United States`, `US-based`)."""
     before = text[max(start, match.start() - 16) : match.start()]
     after = text[match.end() : min(end, match.end() + 24)]
+    if match[0] == "EU" and after.startswith(" Exit"):
+        return True
     if match[0] == "Council" and not _COUNCIL_ACTS.match(text, match.end()):
         return True
     if re.match(r"[-–](?!designated|sanctioned|listed|blacklisted|imposed|and)", after) and not re.match(
         r" ?[-–] ", after
     ):
         return True
+    if re.match(r"\.?(?:['’]s)? (?:sanctions|list|treasury|government|blacklist|asset|authorities)", after, re.I):
+        return False
     return bool(
         re.search(r"(?:\bin(?: the)?|\bto(?: the)?|\bfrom(?: the)?|\bnear|\binside|\bbased in) $", before)
     ) and bool(_authority_phrases()[1][_key(match[0])][1])

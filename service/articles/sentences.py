@@ -12,6 +12,7 @@ MAX_SENTENCE = 1_500
 _ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
 _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
 _FIELD = re.compile(r"(?P<label>[A-Z][^\W\d_][\w .()/'’-]{0,60}?):\s+(?P<value>\S.*)\Z")
+_REFERENCE = re.compile(r"\A[A-Z]{2}[ei]\.\d{3}[.:]?\s+")
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
 _INITIAL_STARTER = re.compile(r"\s+[\"“]?(?:The|This|These|It|In|On|They|But|And|His|Her|Their)\b")
@@ -91,7 +92,7 @@ def _block(line: str, at: int, group: int, marked: bool) -> Block:
 
 def is_field(line: str) -> bool:
     """A line `Label: value` whose label lists use (the table `field_labels`)."""
-    match = _FIELD.match(line)
+    match = _FIELD.match(_REFERENCE.sub("", line))
     return bool(match) and field_type(match["label"]) != "" if match else False
 
 

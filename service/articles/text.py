@@ -23,7 +23,7 @@ _LEGAL_TITLE = re.compile(
 class Text:
     """One article opened for reading. `mentions[n]` are those of sentence `n`.
 
-    `acting` says that somewhere in the text an authority lists someone; `consumed` are the blocks a layout has read;
+    `acting` are the sentences in which an authority lists someone; `claimed` are the parties listed last; `consumed` are the blocks a layout has read;
     `focus[n]` is whom a pronoun of sentence `n` was found to mean.
     """
 
@@ -34,7 +34,8 @@ class Text:
     registry: Registry
     published: str
     consumed: set[int] = field(default_factory=set)
-    acting: bool = False
+    acting: tuple[int, ...] = ()
+    claimed: tuple[tuple[Mention, Party], ...] = ()
     focus: dict[int, tuple[Mention, Party]] = field(default_factory=dict)
 
     @property
@@ -61,22 +62,26 @@ def open_text(source: str, *, start: int = 0, published: str = "") -> Text:
 
 
 _ACTS = re.compile(
-    r"\b(?:designat|sanction|blacklist|asset freeze|restrictive measures|freezing of funds|blocked|proscri|list(?:ed|ing))",
+    r"\b(?:designat\w+|sanction(?:ed|ing)|sanctions (?:on|against|list)|blacklist\w*|asset freezes?|restrictive measures|freezing of funds|blocked|"
+    r"proscri\w+|put on (?:its|the) list|(?:sanctions|terror\w*|consolidated) list)\b",
     re.I,
+)
+_ENFORCES = re.compile(
+    r"\b(?:fined|fines|violations? of|violat\w+|settle\w*|penalt\w+|indict\w+|evad\w+|convict\w+)\b", re.I
 )
 
 
-def acts_somewhere(text: Text) -> bool:
-    """Whether one sentence names an authority or a programme together with a word for listing."""
+def acting_sentences(text: Text) -> tuple[int, ...]:
+    """The sentences that name an authority or a programme together with a word for listing, not for enforcement."""
+    found = []
     for sentence in text.sentences:
         span = sentence.start, sentence.end
         if not _ACTS.search(text.content, *span):
             continue
-        if find_programmes(text.content, *span) or any(
-            not one.place or one.code in ("US", "EU", "UK") for one in find_authorities(text.content, *span)
-        ):
-            return True
-    return False
+        programmes = find_programmes(text.content, *span)
+        if programmes or (find_authorities(text.content, *span) and not _ENFORCES.search(text.content, *span)):
+            found.append(sentence.number)
+    return tuple(found)
 
 
 def read_names(text: Text) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
@@ -38,6 +39,12 @@ _SIGNS = frozenset(
         "former",
     )
 )
+_INNER = (
+    "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
+    "Passport [Nn]umber|National identification no|National Identification [Nn]umber|Address|Position|Other [Ii]nformation|Listed on|"
+    "Last Updated|Group ID|Name \\(original script\\)|Gender|UK Sanctions List Date Designated"
+)
+_PARTS = re.compile(r"\b\d:\s*")
 _NONE = re.compile(r"^(?:na|n/a|none|unknown|not available|-+)\.?$", re.I)
 
 
@@ -46,6 +53,9 @@ def read_fields(text: Text) -> None:
     for entry in _entries(text):
         fields = [(field, span) for index in entry for field, span in _fields(text, index)]
         types = {field for field, _ in fields}
+        if not {"name", "name_part"} & types:
+            fields = [*_line_above(text, entry[0]), *fields]
+            types = {field for field, _ in fields}
         if not ({"name", "name_part"} & types) or not types & _SIGNS:
             continue
         party = _enter(text, fields)
@@ -92,18 +102,17 @@ def _fields(text: Text, index: int) -> Iterator[tuple[str, Span]]:
         end = labels[number + 1].start() if number + 1 < len(labels) else block.end
         span = trimmed(text, match.end(), end, " \t;|")
         if span[0] < span[1]:
-            yield field_type(match["label"]), span
+            yield field_type(match["label"] or match["inner"]), span
 
 
+@cache
 def _label_pattern() -> re.Pattern[str]:
-    """Labels at the beginning of the line or after a full stop or a bar, as OFSI prints them."""
-    labels = sorted(
-        (re.escape(label).replace(r"\ ", r"[ -]") for label in mapping("field_labels", "label", "type")),
-        key=len,
-        reverse=True,
-    )
+    """Labels at the beginning of a line in any case, and inside a line as the authorities print them there."""
+    labels = sorted(mapping("field_labels", "label", "type"), key=len, reverse=True)
+    anywhere = "|".join(re.escape(label).replace(r"\ ", "[ -]") for label in labels)
     return re.compile(
-        rf"(?:(?<=\n)|(?<=^)|(?<=[.;|)]\s)|\A|(?<=\s\s))(?P<label>(?i:{'|'.join(labels)}))\s*:\s+(?=\S)", re.M
+        rf"(?:^|(?<=\n)|(?<=[.;|)]\s))(?P<label>(?i:{anywhere}))\s*:\s+(?=\S)|(?<=\s)(?P<inner>{_INNER})\s*:\s+(?=\S)",
+        re.M,
     )
 
 
@@ -122,6 +131,9 @@ def _enter(text: Text, fields: list[tuple[str, Span]]) -> Party | None:
     if span is None or _NONE.match(text.quote(*span)):
         return None
     value = text.quote(*span)
+    if _PARTS.match(value):
+        parts = [part.strip() for part in _PARTS.split(value) if part.strip() and not _NONE.match(part.strip())]
+        return enter(text, " ".join(parts), span) if parts else None
     own = _OWN_ALIAS.match(value)
     if own:
         party = enter(text, own["name"], (span[0], span[0] + own.end("name")))
@@ -130,6 +142,22 @@ def _enter(text: Text, fields: list[tuple[str, Span]]) -> Party | None:
         return party
     span = trimmed(text, *span)
     return enter(text, text.quote(*span), span) if span[0] < span[1] else None
+
+
+def _line_above(text: Text, index: int) -> list[tuple[str, Span]]:
+    """OFSI prints the name on the line above the fields: `1. SURNAME, Given`."""
+    block = text.blocks[index - 1] if index else None
+    if (
+        block is None
+        or block.kind not in (BlockKind.ITEM, BlockKind.PROSE, BlockKind.HEADING)
+        or block.end - block.start > 120
+    ):
+        return []
+    first = re.match(r"[\w’'-]+", text.quote(block.start, block.end))
+    if not first or not first[0].isupper() or len(first[0]) < 2:
+        return []
+    text.consumed.add(index - 1)
+    return [("name", (block.start, block.end))]
 
 
 def _read_field(text: Text, party: Party, field: str, span: Span) -> None:
