@@ -94,7 +94,7 @@ def _counts(text: Text, sentence: Sentence, found: Found) -> bool:
             or bool(_ON_LIST.search(after))
             or _follow_on(text, sentence, found)
         ),
-        "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after)),
+        "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
         "strike": lambda: bool(_STRIKE.search(whole)),
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
@@ -108,11 +108,16 @@ def _counts(text: Text, sentence: Sentence, found: Found) -> bool:
 _STATE = re.compile(
     r"\b(?:governments?|administration|ministr(?:y|ies)|department|authorit(?:y|ies)|officials?|minister|secretary|president|committee|cabinet|capital|countries|"
     r"allies|states?|union|bloc|parliament|treasury|it|they|he|she|which|that|who|regulator|lawmakers|senators|congress|agency|office|powers|nations|partners|rule|"
-    r"resolution|notice|order|decision|action|measures?|package|regulation|to|and|by|for|in|been|also|be)\b",
+    r"resolution|notice|order|decision|action|measures?|package|regulation|to|and|by|for|in|been|also|be|anyone|anybody|any|either|nobody|none|no one)\b",
     re.I,
 )
+_PENALTY = re.compile(
+    r"\s(?:(?:and|or) (?:fined|suspended|warned|banned|reprimanded)|with an? (?:[\w-]+ ){0,2}?(?:fine|ban|suspension|reprimand|warning|penalty))\b"
+)
 _OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>[^,.;]{2,60})")
-_OTHER_AS = re.compile(r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s")
+_OTHER_AS = re.compile(
+    r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|having)"
+)
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -131,6 +136,14 @@ def _other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
         return not find_programmes(after, 0, min(len(after), 60)) and not re.match(
             r"\s(?:the )?(?:same|next|following|last|previous)\b", after
         )
+    if _PENALTY.match(after):
+        return True
+    if (
+        found.frame.id == "list"
+        and re.search(r"\b(?:among|as one of|as (?:an? )?eligible)\b", after[:60])
+        and not LIST_WORD.search(after)
+    ):
+        return True
     agent = _OTHER_AGENT.match(after)
     if found.passive and agent and not _is_authority(agent["agent"]):
         return True

@@ -98,9 +98,10 @@ def _step(gap: str, *, first: bool) -> str:
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
-        if FINITE.search(gap) or re.search(r"\bas\b", gap):
+        listed = bool(re.search(r":\s|[—–]", gap))
+        if FINITE.search(last if listed else gap) or re.search(r"\bas\b", last):
             return "stop"
-        return "dependent" if _GOVERNED.search(last) else "head" if not _GOVERNED.search(gap) else "dependent"
+        return "dependent" if _GOVERNED.search(last if listed else gap) else "head"
     if _WITH.search(gap):
         return "head"
     if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):

@@ -50,7 +50,7 @@ def _drafts(article: Article, text: Text, action: Action) -> Extraction:
     parties = text.registry.parties
     scope = scope_programmes(text)
     day = published_day(text)
-    verdicts = [judge(party, action, scope, day) for party in parties]
+    verdicts = [judge(text, party, action, scope, day) for party in parties]
     statuses = admitted(parties, verdicts)
     drafting = Drafting(text.view, parties, statuses)
     drafts = [drafting.draft(party, verdicts[party.number]) for party in drafting.order]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from service.articles.claims import Action
 from service.articles.dossier import FoundDay, Party, StatusClaim
-from service.articles.regimes import Named, find_programmes, top_level
+from service.articles.regimes import Named, body_authorities, find_programmes, top_level
 from service.articles.text import Text
 from service.domain.programmes import authority_of
 from service.domain.vocabulary import PartyKind, Relation, Status
@@ -64,7 +64,7 @@ def scope_programmes(text: Text) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def judge(party: Party, action: Action, scope: Sequence[Named], published: FoundDay | None) -> Verdict:
+def judge(text: Text, party: Party, action: Action, scope: Sequence[Named], published: FoundDay | None) -> Verdict:
     """The verdict on one party."""
     claims = [claim for claim in party.claims if claim.status is Status.TARGETED or claim.supported]
     unsupported = len(claims) < len(party.claims)
@@ -74,7 +74,7 @@ def judge(party: Party, action: Action, scope: Sequence[Named], published: Found
     status, kept = standing
     if status is Status.TARGETED:
         return Verdict(status, tuple(kept))
-    authorities = _unique([one for claim in kept for one in _authorities(claim, action, status)])
+    authorities = _unique([one for claim in kept for one in _authorities(text, claim, action, status)])
     programmes = _unique([one for claim in kept for one in claim.programmes])
     if status is Status.DELISTED and not programmes:
         tops = top_level(tuple(one.code for one in authorities))
@@ -116,7 +116,7 @@ def _other_authority(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
-def _authorities(claim: StatusClaim, action: Action, status: Status) -> Sequence[Named]:
+def _authorities(text: Text, claim: StatusClaim, action: Action, status: Status) -> Sequence[Named]:
     """Those of the claim; those of the action where a current claim names none."""
     if claim.authorities or not claim.current or status is Status.PROPOSED:
         return claim.authorities
@@ -130,7 +130,17 @@ def _authorities(claim: StatusClaim, action: Action, status: Status) -> Sequence
     before = [group for group in groups if group.claim.sentence <= claim.sentence]
     if before:
         return before[-1].claim.authorities
-    return action.authorities
+    return action.authorities or authorities_before(text, claim)
+
+
+def authorities_before(text: Text, claim: StatusClaim) -> tuple[Named, ...]:
+    """The authorities of the nearest sentence before a claim that says who acts, else those the text names first."""
+    for number in reversed([number for number in text.acting if number <= claim.sentence]):
+        sentence = text.sentences[number]
+        found = body_authorities(text.content, sentence.start, sentence.end)
+        if found:
+            return found
+    return body_authorities(text.content, 0, claim.span[0])[:1]
 
 
 def _general(programmes: list[Named], authorities: Sequence[Named], status: Status) -> list[Named]:

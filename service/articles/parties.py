@@ -352,11 +352,8 @@ def _dash(tokens: Sequence[Token], index: int, stop: int) -> int:
     """`Revolutionary Guard Corps – Quds Force`: a spaced dash between two parts that end in a body's head noun."""
     right = _run(tokens, stop + 1)
     heads = mapping("org_heads", "word", "of")
-    if (
-        not right
-        or heads.get(tokens[stop - 1].text.casefold()) != "yes"
-        or heads.get(right[-1].text.casefold()) != "yes"
-    ):
+    left = any(heads.get(token.text.casefold()) == "yes" for token in tokens[index:stop])
+    if not right or not left or heads.get(right[-1].text.casefold()) != "yes":
         return 0
     return 1 + len(right)
 

@@ -63,6 +63,17 @@ def find_authorities(text: str, start: int, end: int) -> list[Named]:
     return found
 
 
+def body_authorities(text: str, start: int, end: int) -> tuple[Named, ...]:
+    """The authorities of a stretch, one of each code; countries only where nothing else is named."""
+    named = find_authorities(text, start, end)
+    bodies = [one for one in named if not one.place] or [one for one in named if one.place and one.end - one.start > 1]
+    kept: dict[str, Named] = {}
+    for one in bodies:
+        kept.setdefault(one.code, one)
+    specific = {code.split("/")[0] for code in kept if "/" in code}
+    return tuple(one for code, one in kept.items() if code not in specific)
+
+
 def top_level(codes: Iterator[str] | tuple[str, ...]) -> frozenset[str]:
     """`US` of `US/OFAC`."""
     return frozenset(code.split("/")[0] for code in codes)

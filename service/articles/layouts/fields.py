@@ -7,15 +7,15 @@ from functools import cache
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
 from service.articles.facts import add_identifier, find_identifiers, nationality_in
-from service.articles.layouts.listing import body_authorities, enter, introduction, split_names, status_of, trimmed
-from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.layouts.listing import enter, introduction, split_names, status_of, trimmed
+from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
 from service.articles.sentences import Block, BlockKind, field_type
 from service.articles.tables import mapping
 from service.articles.text import Text
 from service.domain.record import Identifier
 from service.domain.vocabulary import IdentifierType, NameKind, PartyKind, Status
 
-_LETTERED = re.compile(r"(?:^|\s)\(?(?:[a-z]|\d{1,2})\)\s+")
+_LETTERED = re.compile(r"(?<!\S)\(?(?:[a-z]|\d{1,2})\)\s+")
 _GLOSS = re.compile(r"\s*\([\"“‘][^)]*\)\s*$")
 _OWN_ALIAS = re.compile(r"^(?P<name>.{4,120}?)\s\((?P<alias>[^()]{2,60})\)$")
 _NAME_KINDS = {
@@ -247,7 +247,7 @@ def _regime(text: Text, intro: Block | None, first: Block, last: Block) -> tuple
     spans = [(intro.start, intro.end)] if intro else []
     spans += [(first.start, last.end), (start, first.start), (last.end, end)]
     programmes = next((found for found in (find_programmes(text.content, *span) for span in spans) if found), [])
-    authorities = next((found for found in (body_authorities(text, *span) for span in spans) if found), ())
+    authorities = next((found for found in (body_authorities(text.content, *span) for span in spans) if found), ())
     if not authorities and programmes:
         authorities = tuple(one for one in find_authorities(text.content, start, end))[:1]
     return tuple({one.code: one for one in reversed(programmes)}.values()), authorities

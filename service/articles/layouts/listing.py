@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
-from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.regimes import Named, body_authorities, find_programmes
 from service.articles.sentences import Block, BlockKind
 from service.articles.text import Text
 from service.domain.vocabulary import NameKind, Status
@@ -43,22 +43,13 @@ def claim_of(
 ) -> StatusClaim:
     """The claim of an introducing line: its authorities and programmes, or those named before it in the text."""
     programmes = (*find_programmes(text.content, block.start, block.end), *extra)
-    authorities = body_authorities(text, block.start, block.end) or body_authorities(text, 0, block.start)
+    authorities = body_authorities(text.content, block.start, block.end) or body_authorities(
+        text.content, 0, block.start
+    )
     sentence = next((one.number for one in text.sentences if one.start >= block.start), 0)
     return StatusClaim(
         status, (block.start, block.end), rule, authorities, tuple(programmes), day, supported=True, sentence=sentence
     )
-
-
-def body_authorities(text: Text, start: int, end: int) -> tuple[Named, ...]:
-    """The authorities of a stretch, one of each code; countries only where nothing else is named."""
-    named = find_authorities(text.content, start, end)
-    bodies = [one for one in named if not one.place] or [one for one in named if one.place and one.end - one.start > 1]
-    kept: dict[str, Named] = {}
-    for one in bodies:
-        kept.setdefault(one.code, one)
-    specific = {code.split("/")[0] for code in kept if "/" in code}
-    return tuple(one for code, one in kept.items() if code not in specific)
 
 
 def enter(text: Text, value: str, span: Span, kind: NameKind = NameKind.PRIMARY) -> Party:

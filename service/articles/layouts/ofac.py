@@ -5,8 +5,8 @@ import re
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, StatusClaim, Tie
 from service.articles.facts import add_identifier, find_identifiers, nationality_in
-from service.articles.layouts.listing import body_authorities, claim_of, enter, introduction, status_of, trimmed
-from service.articles.regimes import Named
+from service.articles.layouts.listing import claim_of, enter, introduction, status_of, trimmed
+from service.articles.regimes import Named, body_authorities
 from service.articles.sentences import Block, BlockKind
 from service.articles.text import Text
 from service.domain.programmes import catalogue, programme_of_list
@@ -102,7 +102,7 @@ def _claim(text: Text, block: Block, intro: Block | None, tags: list[Named]) -> 
         return StatusClaim(
             claim.status, claim.span, claim.rule, claim.authorities, tuple(tags), day, sentence=claim.sentence
         )
-    authorities = body_authorities(text, 0, block.start)
+    authorities = body_authorities(text.content, 0, block.start)
     return StatusClaim(Status.DESIGNATED, (block.start, block.end), "ofac_entry", authorities, tuple(tags))
 
 

@@ -4,8 +4,8 @@ import re
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, StatusClaim
-from service.articles.layouts.listing import body_authorities, enter, trimmed
-from service.articles.regimes import find_programmes
+from service.articles.layouts.listing import enter, trimmed
+from service.articles.regimes import body_authorities, find_programmes
 from service.articles.text import Text
 from service.domain.vocabulary import NameKind, Status
 
@@ -38,7 +38,7 @@ def read_titles(text: Text) -> None:
             status,
             (block.start + match.start("noun") - len((match["lead"] or "") + (match["programme"] or "")), block.end),
             "register_title",
-            body_authorities(text, block.start, block.end),
+            body_authorities(text.content, block.start, block.end),
             programmes,
             _day(text, block.start),
             sentence=next((one.number for one in text.sentences if one.block == index), 0),

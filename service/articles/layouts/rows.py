@@ -5,8 +5,8 @@ import re
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
 from service.articles.facts import add_identifier, find_identifiers, nationality_in
-from service.articles.layouts.listing import body_authorities, enter, introduction, split_names, status_of, trimmed
-from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.layouts.listing import enter, introduction, split_names, status_of, trimmed
+from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
 from service.articles.sentences import BlockKind, field_type
 from service.articles.text import Text
 from service.domain.vocabulary import NameKind, PartyKind
@@ -46,8 +46,8 @@ def _row(text: Text, first: int, cells: dict[str, Span]) -> None:
     programmes = find_programmes(text.content, *row) or find_programmes(text.content, intro.start, intro.end)
     authorities = (
         tuple(_authorities(text, row))
-        or body_authorities(text, intro.start, intro.end)
-        or body_authorities(text, 0, intro.start)
+        or body_authorities(text.content, intro.start, intro.end)
+        or body_authorities(text.content, 0, intro.start)
     )
     dates = (
         find_dates(text.content, *cells["listed_on"])
