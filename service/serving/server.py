@@ -23,8 +23,8 @@ def serve(settings: Settings) -> None:
     cannot be used; another database that cannot be reached yet is waited for, and requests answer 503 meanwhile.
     ConfigurationError for an address that is not this machine's.
     """
-    logs.configure(settings.log_level)
     listener = _listener(settings)
+    logs.configure(settings.log_level)
     installation = Installation(settings)
     prepare(installation)
     _announce(settings, listener)
