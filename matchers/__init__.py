@@ -18,7 +18,7 @@ from matchers.model import (
     Party,
     TokenMatch,
 )
-from matchers.policy import CURRENT_POLICY, Policy, policy_names, policy_named
+from matchers.policy import CURRENT_POLICY, Policy, policy_named, policy_names
 from matchers.screen import NameIndex
 
 __all__ = [

@@ -1,7 +1,8 @@
 """From log-odds to a probability and a band.
 
-The probability is the logistic of the log-odds shifted by the policy's `prior`: the share of alerts of that strength that
-were true on the labelled cases, half of whose queries were listed parties. It is as good as the cases are like the traffic.
+The probability is the logistic of the log-odds shifted by the policy's `prior`: the share of alerts of that strength
+that were true on the labelled cases, half of whose queries were listed parties. It is as good as the cases are like
+the traffic.
 """
 
 from __future__ import annotations

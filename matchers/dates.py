@@ -1,6 +1,7 @@
 """Dates of which only a part is known: a subset of the Extended Date/Time Format (ISO 8601-2, level 1).
 
-`YYYY`, `YYYY-MM`, `YYYY-MM-DD`; `~` after it for circa; `start/end` for an interval, whose one end may be empty or `..`.
+`YYYY`, `YYYY-MM`, `YYYY-MM-DD`; `~` after it for circa; `start/end` for an interval, whose one end may be empty or
+`..`.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ class PartialDate:
 def _point(part: str, whole: str) -> tuple[str, str, bool]:
     found = _POINT.fullmatch(part)
     if not found:
-        raise ValueError(f"date {whole[:40]!r} is not YYYY, YYYY-MM, YYYY-MM-DD, one of them with ~, or an interval of two")
+        raise ValueError(
+            f"date {whole[:40]!r} is not YYYY, YYYY-MM, YYYY-MM-DD, one of them with ~, or an interval of two"
+        )
     year, month, day, circa = found.groups()
     if int(year) == 0:
         raise ValueError(f"date {whole[:40]!r}: there is no year 0000")

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from matchers.model import Evidence, TokenMatch
 
-_CALLED = {"identifier": "identifier", "birth_date": "birth date", "country": "country", "gender": "gender", "kind": "kind"}
+_CALLED = {
+    "identifier": "identifier",
+    "birth_date": "birth date",
+    "country": "country",
+    "gender": "gender",
+    "kind": "kind",
+}
 _SAYS = {
     ("birth_date", "same_day"): "born on the same day, {query}",
     ("birth_date", "same_month"): "born in the same month ({query}; listed {listed})",

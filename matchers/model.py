@@ -55,7 +55,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """A number given by an office: `type` is one of IDENTIFIER_TYPES, `country` that of the office, alpha-2, any case."""
+    """A number given by an office: `type` is one of IDENTIFIER_TYPES, `country` that of the office, alpha-2, any
+    case."""
 
     type: str
     value: str
@@ -73,7 +74,8 @@ class Party:
 
     Names may be given as plain strings (then of kind `primary`), birth dates as text (see PartialDate); countries are
     ISO 3166-1 alpha-2 codes in any case (two letters such as EU or XK that ISO does not assign are accepted).
-    `gender` is free text of which only the first letter m or f counts. Anything may be empty; ValueError says what is wrong.
+    `gender` is free text of which only the first letter m or f counts. Anything may be empty; ValueError says what is
+    wrong.
     """
 
     id: str | None
@@ -84,7 +86,7 @@ class Party:
     identifiers: tuple[Identifier, ...]
     gender: str | None
 
-    def __init__(  # noqa: PLR0913 - one parameter for each thing known of a party
+    def __init__(
         self,
         id: str | None = None,
         kind: str | None = None,

@@ -46,14 +46,14 @@ CURRENT_POLICY = Policy(
     published="2026-11-22",
     threshold=0.7,
     person=NameFeatures(
-        bias=-0.67, matched=0.53, rarest=0.54, left_query=-2.21, left_listed=-0.80, left_both=-0.26, worst=-2.41,
-        initials=-2.55, cut=-0.59, sound=-0.63, lone=-2.57, identical=2.32, whole=1.58, reversed=-2.67,
-        number_conflict=-0.76,
+        bias=-0.92, matched=0.61, rarest=0.64, left_query=-2.12, left_listed=-0.91, left_both=-0.17, worst=-2.18,
+        initials=-2.40, cut=-0.99, sound=-0.63, lone=-2.56, identical=2.47, whole=1.46, reversed=-2.56,
+        number_conflict=-0.69,
     ),
     body=NameFeatures(
-        bias=-2.90, matched=0.82, cover_query=2.08, left_query=-0.27, left_listed=-0.47, left_both=-0.52, worst=-1.26,
-        initials=-1.29, cut=-0.66, sound=-1.65, joined=-0.49, lone=-2.43, identical=2.72, whole=2.06, reversed=-0.38,
-        number_conflict=-1.51, form_conflict=-3.00,
+        bias=-2.80, matched=1.08, rarest=0.14, cover_query=1.45, left_query=-0.34, left_listed=-0.73, left_both=-0.30,
+        worst=-0.90, initials=-0.88, cut=-0.74, sound=-1.55, joined=-0.33, lone=-2.21, identical=3.03, whole=1.78,
+        reversed=-0.88, number_conflict=-1.37, form_conflict=-3.00,
     ),
     facts=_facts(
         birth_date={
@@ -67,7 +67,7 @@ CURRENT_POLICY = Policy(
     ),
     fact_limits=(-4.0, 5.0),
     identified=MappingProxyType({"same": 4.0, "same_other": 1.5}),
-    alert=-0.25,
+    alert=-0.3,
     slope=0.5,
     prior=0.0,
 )  # fmt: skip

@@ -11,7 +11,8 @@ BELOW_CERTAIN = 0.99
 
 
 def score_of(logit: float, policy: Policy, certain: bool = False) -> float:
-    """The score of total log-odds: the policy's threshold exactly at its `alert`, rising with its `slope`, six decimals.
+    """The score of total log-odds: the policy's threshold exactly at its `alert`, rising with its `slope`, six
+    decimals.
 
     Unless `certain`, at most BELOW_CERTAIN.
     """

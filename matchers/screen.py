@@ -39,7 +39,8 @@ cases 99.5 % of the right names rank 0.67 of the first or more."""
 _SLACK = 8
 """Parties judged by all their names beyond those asked for: the order may still change."""
 _MARGIN = 2.0
-"""Nats below the threshold down to which a party is judged by all its names: the others may say more than those retrieved."""
+"""Nats below the threshold down to which a party is judged by all its names: the others may say more than those
+retrieved."""
 _FEW_NAMES, _NEAR_BEST = 4, 0.7
 _PARTY_CACHE = 4096
 
@@ -54,7 +55,8 @@ class _Search(NamedTuple):
 
 
 class NameIndex:
-    """A list of parties, ready to be searched: built from parties or opened from a snapshot. Immutable; any thread may ask."""
+    """A list of parties, ready to be searched: built from parties or opened from a snapshot. Immutable; any thread
+    may ask."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
@@ -64,7 +66,8 @@ class NameIndex:
 
     @classmethod
     def build(cls, parties: Iterable[Party]) -> NameIndex:
-        """Index parties, read once, in their order. ValueError for one without an id or with one that was there before."""
+        """Index parties, read once, in their order. ValueError for one without an id or with one that was there
+        before."""
         return cls(compile_parties(parties))
 
     @classmethod
@@ -117,7 +120,7 @@ class NameIndex:
         found.sort(key=lambda f: f[:2])
         return [_hit(id_, seen, rules) for _, id_, seen in found[:limit]]
 
-    def find_many(  # noqa: PLR0913 - the parameters of `find` and the number of workers
+    def find_many(
         self,
         parties: Iterable[Party],
         threshold: float = 0.7,
@@ -126,8 +129,8 @@ class NameIndex:
         where: Where | None = None,
         workers: int = 1,
     ) -> Iterator[list[Hit]]:
-        """`find` for each party, in order, lazily; with `workers` processes if more than 1. Memory does not grow with the
-        number of parties."""
+        """`find` for each party, in order, lazily; with `workers` processes if more than 1. Memory does not grow with
+        the number of parties."""
         mask = where if where is None or not callable(where) else self._mask(where)
         options: dict[str, Any] = {"threshold": threshold, "limit": limit, "policy": policy, "where": mask}
         if workers > 1:

@@ -1,4 +1,5 @@
-"""How the data tables of the library are read: tab-separated, a header line, `#` comments, a `source` column in every row."""
+"""How the data tables of the library are read: tab-separated, a header line, `#` comments, a `source` column in every
+row."""
 
 from __future__ import annotations
 
@@ -6,7 +7,8 @@ from importlib.resources import files
 
 
 def read_table(package: str, name: str) -> list[dict[str, str]]:
-    """Rows of `package`'s tables/`name`.tsv as dicts by column; ValueError naming the line of a ragged or sourceless row."""
+    """Rows of `package`'s tables/`name`.tsv as dicts by column; ValueError naming the line of a ragged or sourceless
+    row."""
     text = files(package).joinpath("tables", f"{name}.tsv").read_text(encoding="utf-8")
     lines = [(n, line.split("\t")) for n, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
     header, rows = lines[0][1], []

@@ -1,7 +1,8 @@
 """Two names side by side: which word of one answers which word of the other.
 
 Greedy, best first, in passes from sure to unsure: equal words and variants; words written together or apart; misspelt
-or unvowelled words; initials and words cut off at the end of a field. (Optimal assignment was measured to gain nothing.)
+or unvowelled words; initials and words cut off at the end of a field. (Optimal assignment was measured to gain
+nothing.)
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-
 class Finding(NamedTuple):
-    """`outcome` names a grade that the policy weighs, "" when a side lacks the fact; the values as their owners wrote them."""
+    """`outcome` names a grade that the policy weighs, "" when a side lacks the fact; the values as their owners wrote
+    them."""
 
     outcome: str
     query: str = ""
@@ -27,5 +27,3 @@ def _shown(value: object) -> str:
     if not value:
         return ""
     return ", ".join(getattr(v, "text", str(v)) for v in value) if isinstance(value, tuple) else str(value)
-
-

@@ -10,7 +10,20 @@ from matchers.model import Identifier, Party
 from matchers.text.fold import clean
 
 STRONG = frozenset(
-    ("imo", "mmsi", "passport", "national_id", "tax", "registration", "lei", "swift", "wallet", "un_ref", "uk_group_id", "msn")
+    (
+        "imo",
+        "mmsi",
+        "passport",
+        "national_id",
+        "tax",
+        "registration",
+        "lei",
+        "swift",
+        "wallet",
+        "un_ref",
+        "uk_group_id",
+        "msn",
+    )
 )
 """Types whose numbers name one party; `other` may be anything and goes with every type."""
 _SINGLE = frozenset(("imo", "lei"))
@@ -20,7 +33,8 @@ _NOISE = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=32768)
 def normalise(type_: str, value: str) -> str:
-    """The number alone: no punctuation or spaces, upper case, without an `IMO`, `LEI` … prefix; "" when it says nothing.
+    """The number alone: no punctuation or spaces, upper case, without an `IMO`, `LEI` … prefix; "" when it says
+    nothing.
 
     Wallet addresses keep their case.
     """
@@ -28,8 +42,10 @@ def normalise(type_: str, value: str) -> str:
     if type_ == "wallet":
         return text
     number = _NOISE.sub("", text).upper()
-    number = re.sub(r"^(?:IMO|MMSI|LEI|SWIFT|BIC|NO|NR)(?=[0-9A-Z]{4})", "", number) if type_ in ("imo", "mmsi") else number
-    if len(number) < _MIN_LENGTH or not any(c.isdigit() for c in number) and type_ not in ("swift", "other"):
+    number = (
+        re.sub(r"^(?:IMO|MMSI|LEI|SWIFT|BIC|NO|NR)(?=[0-9A-Z]{4})", "", number) if type_ in ("imo", "mmsi") else number
+    )
+    if len(number) < _MIN_LENGTH or (not any(c.isdigit() for c in number) and type_ not in ("swift", "other")):
         return ""
     return number
 

@@ -16,5 +16,7 @@ def judge(query: Party, listed: Party) -> Finding:
     missing = absent(query.kind, listed.kind)
     if missing:
         return missing
-    outcome = "same" if query.kind == listed.kind else "compatible" if compatible(query.kind, listed.kind) else "different"
+    outcome = (
+        "same" if query.kind == listed.kind else "compatible" if compatible(query.kind, listed.kind) else "different"
+    )
     return Finding(outcome, query.kind or "", listed.kind or "")

@@ -11,7 +11,6 @@ from rapidfuzz.distance import OSA
 from matchers.compare.alignment import Alignment
 from matchers.names.anatomy import Anatomy, Token
 
-
 _SURE_SOUND = 0.93
 _OPTIONAL = 0.3
 
@@ -43,7 +42,7 @@ class NameFeatures(NamedTuple):
 
 def name_logit(features: NameFeatures, weights: NameFeatures) -> float:
     """Log-odds (nats) that the two names are one party's."""
-    return sum(map(mul, features, weights))
+    return float(sum(map(mul, features, weights)))
 
 
 def _information(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
@@ -115,7 +114,8 @@ def _core(tokens: tuple[Token, ...]) -> list[str]:
 
 
 def _reversed(query: Anatomy, listed: Anatomy, found: Alignment) -> float:
-    """1.0 where "A bin B" meets "B bin A": father and son changed places; for two bodies where words are out of order."""
+    """1.0 where "A bin B" meets "B bin A": father and son changed places; for two bodies where words are out of
+    order."""
     order = {m.query[0]: m.listed[0] for m in found.matches}
     if query.family == listed.family == "body":
         places = list(order.values())

@@ -50,13 +50,14 @@ class Verdict(NamedTuple):
 def compare_names(
     query: str | Name, listed: str | Name, kind: str | None = None, policy: Policy = CURRENT_POLICY
 ) -> Comparison:
-    """Two names alone, both of the same kind of party (None: unknown). Never raises on any text; nothing in common: near 0."""
+    """Two names alone, both of the same kind of party (None: unknown). Never raises on any text; nothing in common:
+    near 0."""
     return compare_parties(Party(kind=kind, names=(query,)), Party(kind=kind, names=(listed,)), policy)
 
 
 def compare_parties(query: Party, listed: Party, policy: Policy = CURRENT_POLICY) -> Comparison:
-    """Two parties with all their facts; parties without names are compared by the rest. Evidence: `name` first, then one
-    row for each of FACTS, missing or not."""
+    """Two parties with all their facts; parties without names are compared by the rest. Evidence: `name` first, then
+    one row for each of FACTS, missing or not."""
     return comparison(judge(read_names(query), read_names(listed), query, listed, policy), policy)
 
 
@@ -123,7 +124,9 @@ def _compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
 def comparison(found: Verdict, policy: Policy) -> Comparison:
     """A verdict with its probability and reasons."""
     probability = probability_of(found.logit, policy)
-    return Comparison(found.score, probability, band_of(probability), (_name_evidence(found), *_fact_evidence(found, policy)))
+    return Comparison(
+        found.score, probability, band_of(probability), (_name_evidence(found), *_fact_evidence(found, policy))
+    )
 
 
 def _name_evidence(found: Verdict) -> Evidence:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from matchers.names.anatomy import Token
-from matchers.text.phonetic import is_vowelless, skeleton, soft
+from matchers.text.phonetic import is_vowelless, light, skeleton, soft
 
 ALIKE = 0.7
 """Words less similar than this do not match."""
@@ -15,7 +15,9 @@ _VARIANT = 0.97
 _SURE_SOUND = 0.95
 _SOUND = {2: 0.86, 3: 0.9}
 """Similarity of equal consonants, by their number; more are surer."""
-_OCR = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "3": "e", "4": "a", "6": "b", "9": "g", "7": "t", "2": "z"})
+_OCR = str.maketrans(
+    {"0": "o", "1": "l", "5": "s", "8": "b", "3": "e", "4": "a", "6": "b", "9": "g", "7": "t", "2": "z"}
+)
 
 
 @lru_cache(maxsize=131072)
@@ -50,7 +52,10 @@ def _spelling(a: str, b: str) -> float:
         return plain if plain >= ALIKE else (0.8 if soft(a) == soft(b) and a[0] == b[0] else 0.0)
     if plain < 0.4:
         return 0.0
-    return max(plain, (plain + OSA.normalized_similarity(soft(a), soft(b))) / 2)
+    heard = float(OSA.normalized_similarity(soft(a), soft(b)))
+    if heard == 1.0 and light(a) == light(b):
+        return _VARIANT
+    return max(plain, (plain + heard) / 2)
 
 
 def _sound(a: str, b: str) -> float:

@@ -1,7 +1,8 @@
 """Keys under which a word is looked up: two words that share a key may be alike; whether they are is checked after.
 
 Keys are 32-bit checksums (CRC-32: the same on every machine); false ones die in the check. Consonants with one left out
-(`x`, `u`) are many and meet by chance: they are used only between a word without vowels and any other, from either side.
+(`x`, `u`) are many and meet by chance: they are used only between a word without vowels and any other, from either
+side.
 """
 
 from __future__ import annotations
@@ -18,14 +19,18 @@ def filed_keys(text: str, stands_for: str, unvowelled: bool) -> set[int]:
     """The keys under which a listed word is filed."""
     wide = _wide_keys(text)
     unvowelled = unvowelled or is_vowelless(text)
-    return _checksums((*_close_keys(text, stands_for), *(f"x{k}" for k in wide), *(f"u{k}" for k in wide if unvowelled)))
+    return _checksums(
+        (*_close_keys(text, stands_for), *(f"x{k}" for k in wide), *(f"u{k}" for k in wide if unvowelled))
+    )
 
 
 def asked_keys(text: str, stands_for: str, unvowelled: bool) -> set[int]:
     """The keys under which words alike to one of the query are looked up."""
     wide = _wide_keys(text)
     unvowelled = unvowelled or is_vowelless(text)
-    return _checksums((*_close_keys(text, stands_for), *(f"u{k}" for k in wide), *(f"x{k}" for k in wide if unvowelled)))
+    return _checksums(
+        (*_close_keys(text, stands_for), *(f"u{k}" for k in wide), *(f"x{k}" for k in wide if unvowelled))
+    )
 
 
 def joined_key(text: str) -> int:

@@ -1,4 +1,5 @@
-"""Candidates: the names of the list that may score, best first, as the union of what words, sounds and identifiers find.
+"""Candidates: the names of the list that may score, best first, as the union of what words, sounds and identifiers
+find.
 
 Every word of the query is looked up by its keys and checked; the names that have an alike word collect its information;
 what is collected, over what both names hold, ranks them. Nothing is cut before it is normalised.
@@ -69,12 +70,12 @@ class Retriever:
     def anatomy(self, name: int) -> Anatomy:
         """One listed name taken apart, as it was when the index was built."""
         tokens = tuple(self._token(t) for t in self.snapshot.rows("name_tokens", name).tolist())
-        forms = tuple(self.snapshot.forms[self._arrays["name_forms"][name]])
-        return Anatomy(tokens, forms, FAMILIES[self._arrays["name_family"][name]])
+        forms = tuple(self.snapshot.forms[int(self._arrays["name_forms"][name])])
+        return Anatomy(tokens, forms, FAMILIES[int(self._arrays["name_family"][name])])
 
     def name_kind(self, name: int) -> Name:
         """An empty name of the kind of that listed one."""
-        return self._kinds[self._arrays["name_kind"][name]]
+        return self._kinds[int(self._arrays["name_kind"][name])]
 
     def _token(self, number: int) -> Token:
         found = self._tokens.get(number)
@@ -108,9 +109,7 @@ class Retriever:
         self._add_joined(anatomy, names, gains)
         return names, gains
 
-    def _add_joined(
-        self, anatomy: Anatomy, names: list[NDArray[np.int32]], gains: list[NDArray[np.float64]]
-    ) -> None:
+    def _add_joined(self, anatomy: Anatomy, names: list[NDArray[np.int32]], gains: list[NDArray[np.float64]]) -> None:
         """Words written together on one side and apart on the other."""
         tokens = anatomy.tokens
         for start in range(len(tokens) - 1):

@@ -48,7 +48,9 @@ BLOBS = ("tokens", "parties", "ids")
 class Snapshot:
     """Arrays and blobs by name (see ARRAYS, BLOBS), and the list of legal form classes that `name_forms` counts."""
 
-    def __init__(self, arrays: Mapping[str, NDArray[Any]], blobs: Mapping[str, NDArray[np.uint8]], forms: list[list[str]]) -> None:
+    def __init__(
+        self, arrays: Mapping[str, NDArray[Any]], blobs: Mapping[str, NDArray[np.uint8]], forms: list[list[str]]
+    ) -> None:
         self.arrays, self.blobs, self.forms = arrays, blobs, forms
 
     def text(self, blob: str, row: int) -> str:
@@ -62,7 +64,8 @@ class Snapshot:
         return self.arrays[flat][at[row] : at[row + 1]]
 
     def save(self, folder: Path) -> None:
-        """Write the folder; equal snapshots give equal bytes. meta.json is written last, so a torn folder does not open."""
+        """Write the folder; equal snapshots give equal bytes. meta.json is written last, so a torn folder does not
+        open."""
         folder.mkdir(parents=True, exist_ok=True)
         for name, array in self.arrays.items():
             np.save(folder / f"{name}.npy", array, allow_pickle=False)
@@ -99,7 +102,9 @@ def _read_meta(folder: Path) -> dict[str, Any]:
     if not isinstance(meta, dict) or meta.get("format") != FORMAT:
         raise SnapshotError(f"{path}: not a snapshot of this library")
     if meta.get("version") != VERSION:
-        raise SnapshotError(f"{path}: format version {meta.get('version')}, this library reads {VERSION}; build it again")
+        raise SnapshotError(
+            f"{path}: format version {meta.get('version')}, this library reads {VERSION}; build it again"
+        )
     if meta.get("tables") != tables_digest():
         raise SnapshotError(f"{path}: built with other name tables than this library's; build it again")
     if not isinstance(meta.get("lengths"), dict) or not isinstance(meta.get("forms"), list):
@@ -110,11 +115,13 @@ def _read_meta(folder: Path) -> dict[str, Any]:
 def _array(folder: Path, name: str, lengths: Mapping[str, int]) -> NDArray[Any]:
     path = folder / f"{name}.npy"
     try:
-        mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+        mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
         raise SnapshotError(f"{path}: cannot be read ({error})") from error
     if mapped.ndim != 1 or mapped.dtype != np.dtype(ARRAYS[name]) or len(mapped) != lengths.get(name):
-        raise SnapshotError(f"{path}: {len(mapped)} rows of {mapped.dtype}, expected {lengths.get(name)} of {ARRAYS[name]}")
+        raise SnapshotError(
+            f"{path}: {len(mapped)} rows of {mapped.dtype}, expected {lengths.get(name)} of {ARRAYS[name]}"
+        )
     return mapped.view(np.ndarray)
 
 

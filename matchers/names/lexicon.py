@@ -27,7 +27,8 @@ def legal_forms() -> Phrases:
 
 
 def form_key(word: str) -> str:
-    """A word as legal forms are looked up by: longer ones without vowel quality, so that one row serves every romanisation."""
+    """A word as legal forms are looked up by: longer ones without vowel quality, so that one row serves every
+    romanisation."""
     return soft(word) if len(word) > 4 else word
 
 
@@ -62,7 +63,8 @@ def variants(person: bool) -> Mapping[str, str]:
 
 
 def stem(word: str) -> str:
-    """The word that stands for all that begin with a stem of the tables (`aviatsion*`), the longest that fits; else ""."""
+    """The word that stands for all that begin with a stem of the tables (`aviatsion*`), the longest that fits; else
+    ""."""
     stems = _stems()
     return next((stems[word[:n]] for n in range(len(word), 4, -1) if word[:n] in stems), "")
 
@@ -74,7 +76,8 @@ def _stems() -> Mapping[str, str]:
 
 
 def information(word: str, stands_for: str | None) -> float:
-    """How much it says that two names share this word, in nats (0..RAREST); variants count as common as all together."""
+    """How much it says that two names share this word, in nats (0..RAREST); variants count as common as all
+    together."""
     commonness = _commonness()
     per_million = commonness.get(stands_for or word, 0)
     limit = _LENGTH_LIMITS[len(word)] if len(word) < len(_LENGTH_LIMITS) else RAREST

@@ -14,8 +14,8 @@ MAX_PARTS = 6
 """Names taken from one field; the rest of a longer field is left out."""
 
 _ALSO = re.compile(
-    r"\s*;\s*|\s+/\s+|[\s,(]+(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|n\.?\s?k\.?\s?a\.?|also known as|formerly(?: known as)?|"
-    r"alias|dit|née|nee)[\s:]+",
+    r"\s*;\s*|\s+/\s+|"
+    r"[\s,(]+(?:[afn]\.?\s?k\.?\s?a\.?|also known as|formerly(?: known as)?|alias|née|nee)[\s:]+",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -25,7 +25,8 @@ _LEGAL_TAIL = re.compile(r"^(?:jr|sr|ii|iii|iv|inc|ltd|llc|co|s\.?a|phd|md|esq)\
 
 @lru_cache(maxsize=16384)
 def split_names(value: str, person: bool) -> tuple[str, ...]:
-    """The names in one field, the whole first; always at least one. `person`: a single comma parts surname and given names."""
+    """The names in one field, the whole first; always at least one. `person`: a single comma parts surname and given
+    names."""
     text = clean(value)
     pieces = [part for piece in _ALSO.split(text) if piece for part in _without_brackets(piece, person)]
     if person:
@@ -37,7 +38,8 @@ def split_names(value: str, person: bool) -> tuple[str, ...]:
 
 
 def _without_brackets(piece: str, person: bool) -> list[str]:
-    """The name without what stands in brackets or quotes, and that as names of its own; a body keeps its quoted part too."""
+    """The name without what stands in brackets or quotes, and that as names of its own; a body keeps its quoted part
+    too."""
     bracketed = [i for i in _BRACKETS.findall(piece) if _is_name(i)]
     quoted = [i for i in _QUOTED.findall(piece) if _is_name(i)]
     outside = _BRACKETS.sub(" ", piece) if bracketed else piece
@@ -48,7 +50,7 @@ def _without_brackets(piece: str, person: bool) -> list[str]:
 
 
 def _children(piece: str) -> list[str]:
-    """"Parent Company, Joint Stock Company Child": the part after a comma that opens with a legal form."""
+    """ "Parent Company, Joint Stock Company Child": the part after a comma that opens with a legal form."""
     _, comma, child = piece.partition(",")
     found = [form_key(w.text) for w in words(child)] if comma else []
     opens = any(tuple(found[:n]) in legal_forms() for n in (1, 2, 3))

@@ -27,7 +27,8 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """`clean` text, look-alikes replaced by the letters they imitate, lower case. Marks stay: they belong to the script."""
+    """`clean` text, look-alikes replaced by the letters they imitate, lower case. Marks stay: they belong to the
+    script."""
     cleaned = clean(text)
     return cleaned.lower() if cleaned.isascii() else unlike(cleaned).lower()
 

@@ -1,4 +1,5 @@
-"""Any script in plain Latin letters, word by word: anyascii, with Arabic read the way names are written in passports."""
+"""Any script in plain Latin letters, word by word: anyascii, with Arabic read the way names are written in
+passports."""
 
 from __future__ import annotations
 
