@@ -145,6 +145,12 @@ def test_a_missing_file_is_a_usage_error(run: Run, tmp_path: Path) -> None:
     assert run("screen", tmp_path / "no.csv").exit_code == 2
 
 
+def test_the_kind_of_rows_that_do_not_say_can_be_given(run: Run, customers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "hits.csv"
+    result = run("screen", customers, "--kind", "person", "--out", out, "--json")
+    assert json.loads(result.stdout)["settings"]["kind"] == "person"
+
+
 def test_filters_are_those_of_match(run: Run, customers: Path) -> None:
     assert run("screen", customers, "--list", "us-ofac-sdn", "--programme", "SDGT").exit_code == 1
     assert run("screen", customers, "--list", "no-such-list").exit_code == 2
