@@ -76,7 +76,9 @@ class MappingArgument(click.ParamType[tuple[str, str]]):
 @click.option("--encoding", default="", metavar="NAME", help="Such as utf-8, utf-16, cp1252; detected otherwise.")
 @click.option("--delimiter", default="", metavar="CHAR", help="comma, semicolon, tab, pipe; detected otherwise.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="What 03/04/1970 means.")
-@click.option("--kind", type=click.Choice([kind.value for kind in PartyKind]), help="What kind of party rows are that do not say.")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in PartyKind]), help="What kind of party rows are that do not say."
+)
 @click.option("--threshold", type=click.FloatRange(0, 1), help="The lowest score of a hit.  [default: 0.7]")
 @click.option("--limit", type=click.IntRange(1, 500), help="The most hits for a row.  [default: 5]")
 @click.option("--policy", default="", type=TEXT, metavar="NAME", help="Weights of another date than today's.")
