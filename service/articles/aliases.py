@@ -15,21 +15,25 @@ from service.domain.vocabulary import NameKind
 _QUOTED = re.compile(r"[\"“‘'«](?P<name>[^\"“”«»\n]{2,60}?)[,.]?[\"”’'»](?!\w)")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff](?:[^\x00-\x7f\u2010-\u203f]|[ '’.-](?=[^\x00-\x7f]))+")
 _SCRIPT = re.compile(
-    r"\s*[\[(](?:in )?(?:(?:Arabic|Cyrillic|Korean|Chinese|Russian|Persian|Farsi|Hebrew|Ukrainian|Japanese|Serbian|Georgian|"
-    r"Greek|Urdu|Pashto|Dari|Burmese|Hangul|Belarusian|Bulgarian|Kurdish|Armenian|Thai|Hindi|original script)(?: script)?\s*[:;]?\s*)?",
+    r"\s*[\[(](?:in )?(?:(?:Arabic|Cyrillic|Korean|Chinese|Russian|Persian|Farsi|Hebrew|Ukrainian|Japanese|"
+    r"Serbian|Georgian|"
+    r"Greek|Urdu|Pashto|Dari|Burmese|Hangul|Belarusian|Bulgarian|Kurdish|Armenian|Thai|Hindi|"
+    r"original script)(?: script)?\s*[:;]?\s*)?",
     re.I,
 )
 _HANDLE = re.compile(r"[A-Za-z]+(?=\w*[_\d])\w+|[A-Z][a-z]+[A-Z]\w+")
 _SEPARATOR = re.compile(r"\s*(?:[,;/]\s*(?:and |or )?|and |or )\s*")
 _INTRO_GAP = re.compile(
-    r"[\s,;(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |then |now |who is |who was |which is |is |was )?[\s,(\[–—-]*\Z"
+    r"[\s,;(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |then |now |who is |who was |which is |is |"
+    r"was )?[\s,(\[–—-]*\Z"
 )
 _BRACKET = re.compile(r"\s*[(\[](?:the |or |hereinafter |hereafter |collectively )?[\"“‘']?")
 
 
 @dataclass(frozen=True, slots=True)
 class AliasClaim:
-    """`owner` is offered with a further name. `mention` is the candidate that the alias itself was taken for, if any."""
+    """`owner` is offered with a further name. `mention` is the candidate that the alias itself was taken for, "
+    "if any."""
 
     owner: Mention
     value: str

@@ -91,8 +91,11 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
     mention, party = pairs[index]
     after = text.content[mention.end : min(sentence.end, mention.end + 200)]
     match = re.match(
-        rf"(?:\s*\([^()]*\))?(?:,| is| was| serves as| served as| became| has been| was chosen by [^.;]{{5,60}}? to be|,? who (?:is|was|serves as)|, serving as)"
-        rf" (?:an? |the |also |currently |now |one of the )*(?P<role>{_ADJECTIVES}(?P<noun>{_role_nouns()}))\b(?P<of> (?:of|for|in|at|within|on behalf of) (?:the )?)?",
+        rf"(?:\s*\([^()]*\))?(?:,| is| was| serves as| served as| became| has been|"
+        rf" was chosen by [^.;]{{5,60}}? to be|,? who (?:is|was|serves as)|, serving as)"
+        rf" (?:an? |the |also |currently |now |one of the "
+        rf")*(?P<role>{_ADJECTIVES}(?P<noun>{_role_nouns()}))\b(?P<of> (?:of|for|in|at|within|"
+        rf"on behalf of) (?:the )?)?",
         after,
     )
     if not match:

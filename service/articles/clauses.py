@@ -13,12 +13,15 @@ from service.articles.parties import Mention
 Pair = tuple[Mention, Party]
 
 _GOVERNED = re.compile(
-    r"(?<![\w-])(?:of|for|by|from|in|at|that|who|whom|which|whose|where|over|after|with|against|under|pursuant|via|because|through|to|into|"
-    r"using|including|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|tied)(?![\w-])",
+    r"(?<![\w-])(?:of|for|by|from|in|at|that|who|whom|which|whose|where|over|after|with|against|under|pursuant|"
+    r"via|because|through|to|into|"
+    r"using|including|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|"
+    r"tied)(?![\w-])",
     re.I,
 )
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|shall|may|might|can|could|did|does|do|said|says|say|told|added that|announced|"
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|may|might|can|could|did|does|do|said|says|say|told|"
+    r"added that|announced|"
     r"remains?|stays?|faces?|became|owns?|runs?|serves?|served|according)\b",
     re.I,
 )
@@ -26,18 +29,22 @@ _LIST_STEP = re.compile(
     r"\s*(?:[,;:]|\band\b|\bor\b|&|\bas well as\b|\balong with\b|\btogether with\b|\balongside\b|\bplus\b|—|–)", re.I
 )
 _CLAUSE_START = re.compile(
-    r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|unless|until)\s"
-    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|alleged|claimed|determined|stated)(?: that)?\s(?!by|on|in)"
+    r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|"
+    r"unless|until)\s"
+    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|alleged|claimed|determined|"
+    r"stated)(?: that)?\s(?!by|on|in)"
     r"|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
     re.I,
 )
 _RELATIVE_END = re.compile(
-    r",?\s*\b(?P<pronoun>which|who|that|whom)\s(?:(?P<agent>[\w.'’ ]{1,50}?)\s)?(?:\w+ly\s|now\s|also\s|both\s|all\s|itself\s|himself\s|herself\s|"
+    r",?\s*\b(?P<pronoun>which|who|that|whom)\s(?:(?P<agent>[\w.'’ ]{1,50}?)\s)?(?:\w+ly\s|now\s|also\s|both\s|"
+    r"all\s|itself\s|himself\s|herself\s|"
     r"then\s|already\s|too\s)*\Z",
     re.I,
 )
 _EMBEDDED = re.compile(
-    r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|\([^()]*\)|\[[^\]]*\]",
+    r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|"
+    r"\([^()]*\)|\[[^\]]*\]",
     re.I,
 )
 
@@ -107,7 +114,8 @@ def _step(gap: str, *, first: bool) -> str:
     if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
         return "stop"
     if re.search(
-        r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b|\bas (?:an? |the |part |being |having )",
+        r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b|\bas (?:an? |the |part |"
+        r"being |having )",
         gap,
     ):
         return "stop"

@@ -34,16 +34,20 @@ _NUMBERS = dict(
 _NUMBER_WORDS = "|".join(_NUMBERS)
 _COUNT = re.compile(rf"\b(?P<number>{_NUMBER_WORDS}|\d{{1,3}})\b", re.I)
 _GROUP = re.compile(
-    rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
-    rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo)\b",
+    rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |"
+    rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
+    rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
+    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo)\b",
     re.I,
 )
 _PERSON = re.compile(
-    r"\b(?:he|she|him|(?:the|this) (?:man|woman|commander|leader|businessman|financier|suspect|cleric|trader|oligarch|politician))\b",
+    r"\b(?:he|she|him|(?:the|this) (?:man|woman|commander|leader|businessman|financier|suspect|cleric|trader|"
+    r"oligarch|politician))\b",
     re.I,
 )
 _BODY = re.compile(
-    r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:group|gang|militia|faction|front|organi[sz]ation|movement|network|cartel|party|crew|outfit|brigade|charity|foundation))\b",
+    r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:group|gang|militia|faction|front|organi[sz]ation|movement|network|"
+    r"cartel|party|crew|outfit|brigade|charity|foundation))\b",
     re.I,
 )
 _FIRM = re.compile(
@@ -93,7 +97,8 @@ def _number(group: re.Match[str]) -> int:
 
 
 def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...]) -> Pair | None:
-    """The subject of this sentence before `at`, else of the nearest sentence before: its first free mention of the kind."""
+    """The subject of this sentence before `at`, else of the nearest sentence before: its first free mention of "
+    "the kind."""
     for number in range(sentence, max(-1, sentence - _BACK - 1), -1):
         if number != sentence and not _near(text, sentence, number):
             break

@@ -5,7 +5,7 @@ import re
 
 from service.errors import BadInputError
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 2_000_000
 """Larger inputs are refused: the longest notices published are well under one megabyte of text."""
 
 _SIGNATURES = (

@@ -1,4 +1,5 @@
-"""Verdicts become draft entries, spans of the view become quotes of the text. A claim without a valid quote is dropped."""
+"""Verdicts become draft entries, spans of the view become quotes of the text. A claim without a valid quote is "
+"dropped."""
 
 from collections.abc import Mapping, Sequence
 
@@ -127,7 +128,7 @@ class Drafting:
 
 def _names(party: Party) -> list[tuple[RecordName, Span]]:
     """The primary name is the first; the trailing full stop of an abbreviation is not part of a name."""
-    names = []
+    names: list[tuple[RecordName, Span]] = []
     for number, found in enumerate(party.names):
         kind = NameKind.PRIMARY if number == 0 else NameKind.ALIAS if found.kind is NameKind.PRIMARY else found.kind
         value = " ".join(found.value.split()).rstrip(". ,")

@@ -14,7 +14,8 @@ from service.domain.vocabulary import IdentifierType, PartyKind
 
 _BORN = re.compile(r"\b(?:born(?: on| in)?|DOB:?|date of birth:?)\s", re.I)
 _NATIONAL = re.compile(
-    r"\b(?P<word>[A-Z]\w+(?:[ -][A-Z]\w+)?)[ -](?:national|citizen)\b|\b(?:nationality|citizen of|national of|citizenship)(?: of)?:? (?:the )?(?P<land>[A-Z][\w ]{2,40})"
+    r"\b(?P<word>[A-Z]\w+(?:[ -][A-Z]\w+)?)[ -](?:national|citizen)\b|\b(?:nationality|citizen of|national of|"
+    r"citizenship)(?: of)?:? (?:the )?(?P<land>[A-Z][\w ]{2,40})"
 )
 _AFTER = 170
 
@@ -36,7 +37,7 @@ def _facts_after(text: Text, party: Party, start: int, end: int) -> None:
         if (
             identifier.type is IdentifierType.IMO
             and party.kind is not PartyKind.VESSEL
-            and not text.content[start : span[0]].strip(" (") == ""
+            and text.content[start : span[0]].strip(" (")
         ):
             continue
         add_identifier(party, identifier, span)

@@ -11,28 +11,37 @@ from functools import cache
 from service.articles.tables import rows
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|stopped short of|refrain\w* from|held off|holds? off|ruled out|"
-    r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
+    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|"
+    r"stopped short of|refrain\w* from|held off|holds? off|ruled out|"
+    r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
+    r"hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
     r"den(?:y|ied|ies))\b",
     re.I,
 )
 _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
 _MODAL = re.compile(
-    r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|demand\w*|press\w*|consider\w*|"
-    r"weigh\w*|propos\w+|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|request\w*|recommend\w*|seek\w*|sought|wants?|"
-    r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|lobb\w+|moot\w*|"
-    r"appeal\w*|mull\w*|favou?rs?|backs?|support(?:s|ed)? the|about to|set to|due to be|report on|in the coming|next (?:week|month|year))\b",
+    r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
+    r"demand\w*|press\w*|consider\w*|"
+    r"weigh\w*|propos\w+|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|request\w*|recommend\w*|"
+    r"seek\w*|sought|wants?|"
+    r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|"
+    r"lobb\w+|moot\w*|"
+    r"appeal\w*|mull\w*|favou?rs?|backs?|support(?:s|ed)? the|about to|set to|due to be|report on|in the coming|"
+    r"next (?:week|month|year))\b",
     re.I,
 )
 _INFINITIVE = re.compile(r"\bto (?:also |formally |immediately |jointly )?\Z", re.I)
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got|remains?|remained|stays?|stayed)\s(?:(?:not|never|also|all|both|now|itself|himself|herself|themselves|first|later|"
-    r"previously|already|again|since|formally|officially|jointly|still|among those|initially|separately|then|today|yet|newly|subsequently|"
+    r"\b(?:is|are|was|were|be|been|being|gets?|got|remains?|remained|stays?|stayed)\s(?:(?:not|never|also|all|"
+    r"both|now|itself|himself|herself|themselves|first|later|"
+    r"previously|already|again|since|formally|officially|jointly|still|among those|initially|separately|then|"
+    r"today|yet|newly|subsequently|"
     r"simultaneously|concurrently|recently|in turn|on \w+day)\s)*\Z",
     re.I,
 )
 _PERFECT = re.compile(
-    r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|already\s|now\s|never\s|not\s|since\s|today\s|just\s|previously\s)*\Z",
+    r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|already\s|now\s|never\s|not\s|since\s|today\s|just\s|"
+    r"previously\s)*\Z",
     re.I,
 )
 

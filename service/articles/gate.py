@@ -16,8 +16,10 @@ from service.domain.vocabulary import PartyKind, Relation, Status
 
 _GENERAL_LISTS = frozenset(("EU", "UK", "AU", "CH"))
 _SCOPE = re.compile(
-    r"\b(?:these|those|the|today['’]s|this|all) (?:[\w-]+ ){0,3}?(?:targets?|persons?|individuals?|entities|actions?|steps?|measures?|designations?|sanctions|listings?|"
-    r"vessels|companies|package)\b[^.;]{0,60}?\b(?:pursuant to|under|made under|in accordance with|is part of|are part of)\b",
+    r"\b(?:these|those|the|today['’]s|this|all) (?:[\w-]+ ){0,3}?(?:targets?|persons?|individuals?|entities|"
+    r"actions?|steps?|measures?|designations?|sanctions|listings?|"
+    r"vessels|companies|package)\b[^.;]{0,60}?\b(?:pursuant to|under|made under|in accordance with|is part of|"
+    r"are part of)\b",
     re.I,
 )
 _VESSELS = re.compile(r"\b(?:vessels?|ships?|tankers?|aircraft|planes?)\b", re.I)

@@ -1,17 +1,19 @@
-"""Longest matches of word lists in a run of tokens: places, demonyms, titles, authorities, words that are no parties."""
+"""Longest matches of word lists in a run of tokens: places, demonyms, titles, words that are no parties."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from service.articles.tables import mapping, rows
-from service.articles.tokens import Token
+from service.articles.tokens import Token, tokenize
 
 _LONGEST = 8
+_COLUMNS = {"places": "name", "titles": "title", "authorities": "phrase"}
 
 
 def match_at(table: str, tokens: Sequence[Token], index: int) -> int:
-    """How many tokens from `index` on are a phrase of the table; 0 when none is. The first must have a capital."""
-    phrases, longest = _phrases(table)
+    """How many tokens from `index` on are a phrase of the table; 0 when none is."""
+    phrases, lengths = _phrases(table)
+    longest = lengths.get(phrase_of(tokens[index : index + 1]), 0)
     for length in range(min(longest, len(tokens) - index), 0, -1):
         if phrase_of(tokens[index : index + length]) in phrases:
             return length
@@ -20,7 +22,7 @@ def match_at(table: str, tokens: Sequence[Token], index: int) -> int:
 
 def phrase_of(tokens: Sequence[Token]) -> str:
     """The tokens as one casefolded phrase without full stops."""
-    return " ".join(token.text.casefold().replace("’", "'").rstrip(".") for token in tokens)
+    return " ".join([token.text.casefold().replace("’", "'").rstrip(".") for token in tokens])
 
 
 def country_of(name: str) -> str:
@@ -32,13 +34,22 @@ def country_of(name: str) -> str:
 
 
 @cache
-def _phrases(table: str) -> tuple[frozenset[str], int]:
-    column = {"places": "name", "titles": "title", "authorities": "phrase", "countries": ""}.get(table, "word")
+def _phrases(table: str) -> tuple[frozenset[str], Mapping[str, int]]:
+    """The phrases of a table, and for each first word how many tokens the longest phrase with it has."""
     if table == "countries":
         phrases = frozenset(_countries())
     else:
-        phrases = frozenset(row[column].casefold().replace("’", "'") for row in rows(table))
-    return phrases, min(_LONGEST, max(phrase.count(" ") + 1 for phrase in phrases))
+        column = _COLUMNS.get(table, "word")
+        phrases = frozenset(_plain(row[column]) for row in rows(table))
+    lengths: dict[str, int] = {}
+    for phrase in phrases:
+        first = phrase.split(" ", 1)[0]
+        lengths[first] = max(lengths.get(first, 0), min(_LONGEST, len(tokenize(phrase, 0, len(phrase)))))
+    return phrases, lengths
+
+
+def _plain(phrase: str) -> str:
+    return phrase_of(tokenize(phrase, 0, len(phrase)))
 
 
 @cache

@@ -1,4 +1,5 @@
-"""Who is worth an entry without any listing: armed and criminal groups that are merely named, and who is a bystander."""
+"""Who is worth an entry without any listing: armed and criminal groups that are merely named, and who is a "
+"bystander."""
 
 import re
 from functools import cache
@@ -13,26 +14,32 @@ from service.articles.text import Text
 from service.domain.vocabulary import PartyKind
 
 _CONFLICT = re.compile(
-    r"\b(?:conflict|war|fighting|clashes|hostilities|truce|ceasefire|battles?|offensive|talks|feud) (?:between|against|with)(?: the)? [^.;]{0,60}\Z",
+    r"\b(?:conflict|war|fighting|clashes|hostilities|truce|ceasefire|battles?|offensive|talks|feud) (?:between|"
+    r"against|with)(?: the)? [^.;]{0,60}\Z",
     re.I,
 )
 _SPEECH = re.compile(
-    r"(?:,? (?:said|says|told|argued|called|criticised|criticized|declined|confirmed|added|noted|thanked|congratulated|warned|wrote|explained|urged|denied|announced|"
+    r"(?:,? (?:said|says|told|argued|called|criticised|criticized|declined|confirmed|added|noted|thanked|"
+    r"congratulated|warned|wrote|explained|urged|denied|announced|"
     r"promised|praised|welcomed|condemned)\b|:\s[\"“])"
 )
 _SAID_BY = re.compile(
-    r"[\"”,] ?(?:said|says|told|argued|added|wrote|according to)(?: [\w’'-]+){0,6} \Z|\baccording to (?:[\w’'-]+ ){0,4}\Z",
+    r"[\"”,] ?(?:said|says|told|argued|added|wrote|according to)(?: [\w’'-]+){0,6} \Z|"
+    r"\baccording to (?:[\w’'-]+ ){0,4}\Z",
     re.I,
 )
 _BYSTANDER = re.compile(
-    r"\b(?:lawyer|attorney|counsel|spokes(?:man|woman|person)|analyst|columnist|journalist|reporter|correspondent|professor|expert|minister|secretary|ambassador|"
-    r"senator|representative for|colleague|victim|student|geologist|schoolgirl|director of the|architect|researcher at|editor|author|mayor|governor|official|diplomat|"
+    r"\b(?:lawyer|attorney|counsel|spokes(?:man|woman|person)|analyst|columnist|journalist|reporter|correspondent|"
+    r"professor|expert|minister|secretary|ambassador|"
+    r"senator|representative for|colleague|victim|student|geologist|schoolgirl|director of the|architect|"
+    r"researcher at|editor|author|mayor|governor|official|diplomat|"
     r"prosecutor|judge|police chief|By)s?(?: (?:for|of|at|in) [^,.;]{2,40})?,? \Z"
 )
 
 
 def note_parties(text: Text) -> None:
-    """Mark the parties that the text shows as security-relevant, and those that only speak, act for a state or suffer."""
+    """Mark the parties that the text shows as security-relevant, and those that only speak, act for a state or "
+    "suffer."""
     for sentence in text.sentences:
         block = text.blocks[sentence.block]
         if sentence.block in text.consumed or block.kind in (BlockKind.HEADING, BlockKind.ROW):
@@ -72,18 +79,21 @@ def _is_relevant(text: Text, sentence: Sentence, pair: Pair) -> bool:
     if re.search(rf"\b(?:{noun})(?: known as| called| named|,)?(?: the)? [\"“‘']?\Z", before, re.I):
         return True
     if re.match(
-        rf"[\"”’']?(?:\s*\([^()]*\))?(?:,| is| was)?(?: an?| the| another| one of the)?(?: [\w.’'-]+){{0,4}}? (?:{noun})\b",
+        rf"[\"”’']?(?:\s*\([^()]*\))?(?:,| is| was)?(?: an?| the| another|"
+        rf" one of the)?(?: [\w.’'-]+){{0,4}}? (?:{noun})\b",
         after,
         re.I,
     ):
         return not possessive(text, pair)
     if _CONFLICT.search(before) and " " not in mention.name:
         return True
-    return any(_has_word(mention.name, row["word"]) for row in rows("security_names"))
+    return bool(_names().search(mention.name))
 
 
-def _has_word(name: str, word: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", name) is not None
+@cache
+def _names() -> re.Pattern[str]:
+    names = "|".join(re.escape(row["word"]) for row in rows("security_names"))
+    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
 
 
 def _notice_span(text: Text, sentence: Sentence, pair: Pair) -> tuple[int, int]:

@@ -96,8 +96,9 @@ def _joins(lines: list[str]) -> list[str]:
     first = 0
     for index in range(len(lines) + 1):
         if index == len(lines) or _FURNITURE.match(lines[index]):
+            wrapped = index > first and _is_wrapped(lines[first:index])
             for line in range(first, index - 1):
-                joins[line] = _join(lines, line, _is_wrapped(lines[first:index]))
+                joins[line] = _join(lines, line, wrapped)
             first = index + 1
     return joins
 

@@ -13,12 +13,14 @@ _ORDER = re.compile(
     r"(?P<more>(?:\s*(?:,|and|or)\s*(?:E\.\s?O\.\s?|EO\s?)?1[0-9]\d{3}\b)*)"
 )
 _EU_LAW = re.compile(
-    r"\b(?:Council\s+)?(?:Implementing\s+)?(?:Regulation|Decision)\s+\((?:EU|EC|CFSP|EU, Euratom)\)(?:\s+No\.?)?\s+\d+/\d+"
+    r"\b(?:Council\s+)?(?:Implementing\s+)?(?:Regulation|Decision)\s+\((?:EU|EC|CFSP|"
+    r"EU, Euratom)\)(?:\s+No\.?)?\s+\d+/\d+"
 )
 _UN_RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?P<number>\d{3,4})(?:\s*\((?:19|20)\d\d\))?")
 _AL_QAIDA_RESOLUTIONS = frozenset(("1267", "1989", "2253", "2368", "1333", "1390", "1455", "1526", "1617"))
 _COUNCIL_ACTS = re.compile(
-    r"\s(?:today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
+    r"\s(?:today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|"
+    r"[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
     r"removed|lifted|delisted|considers|of the E)"
 )
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}

@@ -118,6 +118,8 @@ class Registry:
         generic = words("business_words") | words("org_heads")
         if all(part in generic for part in parts) and (len(parts) > 1 or parts[0] not in _own_heads()):
             return False
+        if whole[len(parts)] in ("-", "–", "of", "in", "for", "and"):
+            return False
         return parts == whole[: len(parts)] or (len(parts) == 1 and parts[0] in whole)
 
     def _index(self, party: Party, value: str) -> None:

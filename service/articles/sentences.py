@@ -17,7 +17,8 @@ _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
 _INITIAL_STARTER = re.compile(r"\s+[\"“]?(?:The|This|These|It|In|On|They|But|And|His|Her|Their)\b")
 _STARTER = re.compile(
-    r"\s+[\"“‘'(]?(?:The|This|These|Those|That|It|Its|He|She|They|His|Her|Their|In|On|At|As|A|An|For|From|With|Under|After|"
+    r"\s+[\"“‘'(]?(?:The|This|These|Those|That|It|Its|He|She|They|His|Her|Their|In|On|At|As|A|An|For|From|With|"
+    r"Under|After|"
     r"Before|Since|Today|Both|All|But|And|Although|While|Also|Treasury|OFAC|According)\b"
 )
 

@@ -62,8 +62,10 @@ def open_text(source: str, *, start: int = 0, published: str = "") -> Text:
 
 
 _ACTS = re.compile(
-    r"\b(?:designat\w+|sanction(?:ed|ing)|sanctions (?:on|against|list)|blacklist\w*|asset freezes?|restrictive measures|freezing of funds|blocked|"
-    r"proscri\w+|put on (?:its|the) list|(?:add|remov|plac|put|includ)\w*(?= [^.;]{2,120}\blist\b)|(?:sanctions|terror\w*|consolidated) list)\b",
+    r"\b(?:designat\w+|sanction(?:ed|ing)|sanctions (?:on|against|list)|blacklist\w*|asset freezes?|"
+    r"restrictive measures|freezing of funds|blocked|"
+    r"proscri\w+|put on (?:its|the) list|(?:add|remov|plac|put|includ)\w*(?= [^.;]{2,120}\blist\b)|(?:sanctions|"
+    r"terror\w*|consolidated) list)\b",
     re.I,
 )
 _ENFORCES = re.compile(

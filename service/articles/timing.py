@@ -13,8 +13,10 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _WEEKDAY = re.compile(r"\b(?:on |late |early )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _TODAY = re.compile(r"\b[Tt]oday\b|\btoday['’]s\b", re.I)
 _HISTORY = re.compile(
-    r"\b(?:had (?:already |previously |earlier |also |long |been )|previously|already (?:been )?(?:listed|designated|sanctioned|under)|earlier (?:this|that|in)|"
-    r"last (?:year|month|week|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:years?|months?|weeks?|decades?) ago|since (?:\w+ )?(?:19|20)\d\d|formerly|"
+    r"\b(?:had (?:already |previously |earlier |also |long |been )|previously|already (?:been )?(?:listed|"
+    r"designated|sanctioned|under)|earlier (?:this|that|in)|"
+    r"last (?:year|month|week|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:years?|months?|weeks?|decades?) ago|"
+    r"since (?:\w+ )?(?:19|20)\d\d|formerly|"
     r"in the past|that year|originally|first (?:designated|listed|sanctioned))\b",
     re.I,
 )

@@ -14,7 +14,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _SUFFIX = re.compile(
-    r"-(?:based|backed|registered|flagged|linked|led|owned|controlled|designated|sanctioned|born|trained|funded|aligned|"
+    r"-(?:based|backed|registered|flagged|linked|led|owned|controlled|designated|sanctioned|born|trained|funded|"
+    r"aligned|"
     r"affiliated|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
     r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing)\Z"
 )
@@ -33,7 +34,8 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` without a possessive ending; `possessive` says that there was one. Offsets are of the view, `end` without it."""
+    """`text` without a possessive ending; `possessive` says that there was one. Offsets are of the view, `end` "
+    "without it."""
 
     text: str
     start: int

@@ -15,10 +15,14 @@ from service.articles.timing import is_history, relative_day
 from service.domain.vocabulary import PartyKind, Status
 
 _HEADING = re.compile(
-    r"\b(?:designated|sanctioned|listed|added|blocked|delisted|removed|blacklisted|new|additional)\s(?:today\s)?(?:[\w-]+\s){0,2}?"
-    r"(?:individuals?|persons?|people|entit(?:y|ies)|vessels?|ships?|tankers?|compan(?:y|ies)|organi[sz]ations?|groups?|names|part(?:y|ies)|targets?|aircraft|designations?|listings?)\b"
-    r"|\b(?:individuals?|persons?|entit(?:y|ies)|vessels?|compan(?:y|ies)|names|parties)\s(?:being\s|newly\s|to be\s)?(?:designated|sanctioned|listed|added|delisted|removed|blacklisted)\b"
-    r"|^(?:additions|designations|removals|deletions|delistings|new listings|sanctions targets|additions to [\w ]+)\s?:?$",
+    r"\b(?:designated|sanctioned|listed|added|blocked|delisted|removed|blacklisted|new|"
+    r"additional)\s(?:today\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:individuals?|persons?|people|entit(?:y|ies)|vessels?|ships?|tankers?|compan(?:y|ies)|organi[sz]ations?|"
+    r"groups?|names|part(?:y|ies)|targets?|aircraft|designations?|listings?)\b"
+    r"|\b(?:individuals?|persons?|entit(?:y|ies)|vessels?|compan(?:y|ies)|names|parties)\s(?:being\s|newly\s|"
+    r"to be\s)?(?:designated|sanctioned|listed|added|delisted|removed|blacklisted)\b"
+    r"|^(?:additions|designations|removals|deletions|delistings|new listings|sanctions targets|"
+    r"additions to [\w ]+)\s?:?$",
     re.I,
 )
 _FOLLOWING = re.compile(r"\bfollowing\b|:\s*$", re.I)

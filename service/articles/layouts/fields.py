@@ -1,4 +1,5 @@
-"""Labelled fields, one entry a group: UN narrative summaries, EU annex entries, OFSI notices, press-release fact boxes."""
+"""Labelled fields, one entry a group: UN narrative summaries, EU annex entries, OFSI notices, press-release "
+"fact boxes."""
 
 import re
 from collections.abc import Iterator
@@ -40,8 +41,10 @@ _SIGNS = frozenset(
     )
 )
 _INNER = (
-    "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
-    "Passport [Nn]umber|National identification no|National Identification [Nn]umber|Address|Position|Other [Ii]nformation|Listed on|"
+    "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|"
+    "A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
+    "Passport [Nn]umber|National identification no|National Identification [Nn]umber|Address|Position|"
+    "Other [Ii]nformation|Listed on|"
     "Last Updated|Group ID|Name \\(original script\\)|Gender|UK Sanctions List Date Designated"
 )
 _PARTS = re.compile(r"\b\d:\s*")
@@ -117,31 +120,33 @@ def _label_pattern() -> re.Pattern[str]:
 
 
 def _enter(text: Text, fields: list[tuple[str, Span]]) -> Party | None:
-    by_type = {}
-    for field, span in fields:
-        by_type.setdefault(field, span)
-    span = by_type.get("name")
-    if span is None:
-        family, given = by_type.get("name_part"), by_type.get("given_part")
-        if family is None or given is None:
-            span = family
-        else:
-            value = f"{text.quote(*family)}, {text.quote(*given)}"
-            return enter(text, value, (min(family[0], given[0]), max(family[1], given[1])))
-    if span is None or _NONE.match(text.quote(*span)):
-        return None
+    """The party of the name fields: a whole name, numbered parts (`1: … 2: …`), or surname and first names apart."""
+    by_type = dict(reversed(fields))
+    if "name" not in by_type:
+        family, given = by_type["name_part"], by_type.get("given_part")
+        if given is None:
+            return _enter_whole(text, family)
+        value = f"{text.quote(*family)}, {text.quote(*given)}"
+        return enter(text, value, (min(family[0], given[0]), max(family[1], given[1])))
+    span = by_type["name"]
     value = text.quote(*span)
     if _PARTS.match(value):
         parts = [part.strip() for part in _PARTS.split(value) if part.strip() and not _NONE.match(part.strip())]
         return enter(text, " ".join(parts), span) if parts else None
+    return _enter_whole(text, span)
+
+
+def _enter_whole(text: Text, span: Span) -> Party | None:
+    """A name in one piece; what stands in brackets after it is a further name."""
+    value = text.quote(*span)
     own = _OWN_ALIAS.match(value)
     if own:
         party = enter(text, own["name"], (span[0], span[0] + own.end("name")))
         alias = (span[0] + own.start("alias"), span[0] + own.end("alias"))
         text.registry.offer(party, FoundName(own["alias"], NameKind.ALIAS, alias))
         return party
-    span = trimmed(text, *span)
-    return enter(text, text.quote(*span), span) if span[0] < span[1] else None
+    start, end = trimmed(text, *span)
+    return None if start >= end or _NONE.match(value) else enter(text, text.quote(start, end), (start, end))
 
 
 def _line_above(text: Text, index: int) -> list[tuple[str, Span]]:

@@ -10,17 +10,21 @@ from service.articles.text import Text
 from service.domain.vocabulary import NameKind, Status
 
 LISTED = re.compile(
-    r"\b(?:designat(?:ed|ions?|es|ing)|sanction(?:ed|ing|s)|list(?:ed|ings?)|added|additions?|blocked|blacklisted|included|freezing|frozen|"
+    r"\b(?:designat(?:ed|ions?|es|ing)|sanction(?:ed|ing|s)|list(?:ed|ings?)|added|additions?|blocked|blacklisted|"
+    r"included|freezing|frozen|"
     r"asset freeze|restrictive measures|proscribed|banned|targets?)\b",
     re.I,
 )
 ENDED = re.compile(
-    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer subject|lifted|unblocked)\b",
+    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer subject|"
+    r"lifted|unblocked)\b",
     re.I,
 )
 PROPOSED = re.compile(
-    r"\b(?:shall designate|should be|should (?:designate|sanction|list)|proposed|would be|calls? (?:for|on)|urg(?:es?|ed)|to consider|recommend\w*|report on|"
-    r"under consideration|shall (?:impose|determine|submit)|could be|may be (?:designated|sanctioned|listed)|will be (?:proposed|considered)|asks?|requests?)\b",
+    r"\b(?:shall designate|should be|should (?:designate|sanction|list)|proposed|would be|calls? (?:for|on)|"
+    r"urg(?:es?|ed)|to consider|recommend\w*|report on|"
+    r"under consideration|shall (?:impose|determine|submit)|could be|may be (?:designated|sanctioned|listed)|"
+    r"will be (?:proposed|considered)|asks?|requests?)\b",
     re.I,
 )
 DENIED = re.compile(r"\b(?:not|never|no)\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)

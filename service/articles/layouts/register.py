@@ -10,8 +10,10 @@ from service.articles.text import Text
 from service.domain.vocabulary import NameKind, Status
 
 _TITLE = re.compile(
-    r"^(?:#+ )?(?:\[?FR Doc[^\]\n]{0,40}\]?:?\s*|Public Notice:? \d+[:;. ]*)?(?:Notice of (?:the )?|In the Matter of (?:the )?)?"
-    r"(?P<lead>(?:Revocation|Rescission|Removal|Termination|Amendment|Amendments|Review|Maintenance|Continuation)\s(?:of|to) (?:the )?)?"
+    r"^(?:#+ )?(?:\[?FR Doc[^\]\n]{0,40}\]?:?\s*|Public Notice:? \d+[:;. ]*)?(?:Notice of (?:the )?|"
+    r"In the Matter of (?:the )?)?"
+    r"(?P<lead>(?:Revocation|Rescission|Removal|Termination|Amendment|Amendments|Review|Maintenance|"
+    r"Continuation)\s(?:of|to) (?:the )?)?"
     r"(?P<programme>(?:[A-Z][\w-]+ ){0,6}?)(?P<noun>Designations?) of (?P<names>[^\n]+?)"
     r"(?P<as>(?<!known)(?<!Known) as (?:an? )?(?P<what>[^\n]+?))?[.;]?$",
     re.M,

@@ -1,0 +1,172 @@
+"""In which sense a verb is used: whether the list word, the authority or the context that its row asks for is there."""
+
+import re
+from collections.abc import Callable
+
+from service.articles.clauses import clause_start, is_relative
+from service.articles.frames import Found, find_frames
+from service.articles.regimes import find_authorities, find_programmes
+from service.articles.sentences import Sentence
+from service.articles.text import Text
+
+LIST_WORD = re.compile(
+    r"\b(?:sanctions?(?: list| package)?|blacklist(?:ed)?|asset freezes?|travel bans?|restrictive measures|"
+    r"terror(?:ist)? (?:list|organi[sz]ation|group|entit)|"
+    r"global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
+    r"narcotics trafficker|kingpin)\b",
+    re.I,
+)
+_AS_LIST = re.compile(
+    r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
+    r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
+    r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
+    r"designated) (?:person|entit|part)",
+    re.I,
+)
+_ON_LIST = re.compile(
+    r"\b(?:to|on|onto|in|under|within) (?:the |its |their |our |his |a |an |that |this |both |all |today['’]s |"
+    r"U\.S\. )*(?:[\w.&'’()/-]+ ){0,7}?"
+    r"(?:lists?|roster|blacklist|annex|sanctions|register|package|designation|list\b)",
+    re.I,
+)
+_STRIKE = re.compile(r"\b(?:air ?strikes?|strikes?|drone|raids?|operation|missile|bombing|gunship|shelling)\b", re.I)
+_STATE = re.compile(
+    r"\b(?:governments?|administration|ministr(?:y|ies)|department|authorit(?:y|ies)|officials?|minister|"
+    r"secretary|president|committee|cabinet|capital|countries|"
+    r"allies|states?|union|bloc|parliament|treasury|it|they|he|she|which|that|who|regulator|lawmakers|senators|"
+    r"congress|agency|office|powers|nations|partners|rule|"
+    r"resolution|notice|order|decision|action|measures?|package|regulation|to|and|by|for|in|been|also|be|anyone|"
+    r"anybody|any|either|nobody|none|no one)\b",
+    re.I,
+)
+_PENALTY = re.compile(
+    r"\s(?:(?:and|or) (?:fined|suspended|warned|banned|reprimanded)|with an? (?:[\w-]+ ){0,2}?(?:fine|ban|"
+    r"suspension|reprimand|warning|penalty))\b"
+)
+_OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>[^,.;]{2,60})")
+_OTHER_AS = re.compile(
+    r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|"
+    r"having)"
+)
+_SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
+
+
+def counts(text: Text, sentence: Sentence, found: Found) -> bool:
+    """The list word that a row asks for is there."""
+    need = found.frame.needs_list
+    after = text.content[found.end : min(sentence.end, found.end + 260)]
+    whole = text.quote(sentence.start, sentence.end)
+    checks: dict[str, Callable[[], bool]] = {
+        "no": lambda: True,
+        "yes": lambda: bool(
+            LIST_WORD.search(whole)
+            or find_programmes(whole, 0, len(whole))
+            or has_authority(text, sentence)
+            or _listed_alone(text, found)
+        ),
+        "as": lambda: bool(_AS_LIST.search(after)),
+        "list": lambda: (
+            bool(_ON_LIST.search(text.content[found.start : found.end] + after))
+            or bool(_ON_LIST.search(after))
+            or _follow_on(text, sentence, found)
+        ),
+        "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
+        "strike": lambda: bool(_STRIKE.search(whole)),
+        "sanctions_imposed": lambda: bool(
+            re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
+        ),
+        "previous": lambda: _goes_on(text, sentence, found),
+        "context": lambda: _in_context(text, sentence),
+    }
+    return checks[need]()
+
+
+def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
+    """Another sense of the verb: a league sanctions, a council designates a landmark, someone is designated as "
+    "chair."""
+    if found.frame.id not in _SENSES:
+        return False
+    content = text.content
+    after = content[found.end : sentence.end]
+    if (
+        _OTHER_AS.match(after)
+        and (found.passive or found.frame.id != "list")
+        and found.passive
+        and not _AS_LIST.match(" as" + re.sub(r"^\sas\b", "", after))
+    ):
+        return not find_programmes(after, 0, min(len(after), 60)) and not re.match(
+            r"\s(?:the )?(?:same|next|following|last|previous)\b", after
+        )
+    if _PENALTY.match(after):
+        return True
+    if (
+        found.frame.id == "list"
+        and re.search(r"\b(?:among|as one of|as (?:an? )?eligible)\b", after[:60])
+        and not LIST_WORD.search(after)
+    ):
+        return True
+    agent = _OTHER_AGENT.match(after)
+    if found.passive and agent and not _is_authority(agent["agent"]):
+        return True
+    begin = clause_start(content, sentence.start, found.start)
+    head = content[begin : found.start]
+    active = not found.passive and not found.reduced
+    if found.passive or not head.strip() or is_relative(content, sentence.start, found.start):
+        return False
+    plain = re.sub(r"\b(?:has|have|had|also|now|then|today|on \w+|is|are|was)\b|\W", "", head)
+    return active and bool(plain) and not _is_authority(head)
+
+
+def _is_authority(words: str) -> bool:
+    return bool(find_authorities(words, 0, len(words)) or find_programmes(words, 0, len(words)) or _STATE.search(words))
+
+
+def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`Among them were …`: only at the beginning of a sentence that follows the statement of a listing."""
+    if found.start - sentence.start > 3 or not sentence.number:
+        return False
+    before = text.sentences[sentence.number - 1]
+    frames = find_frames(text.content, before.start, before.end)
+    return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
+
+
+def acting(text: Text, sentence: Sentence) -> bool:
+    """An authority has been seen to list someone before this sentence, or does so soon after."""
+    return any(number <= sentence.number + 2 for number in text.acting)
+
+
+def _listed_alone(text: Text, found: Found) -> bool:
+    """`had already been listed in June`, `X, listed for …`, in a text that an authority acts in."""
+    after = text.content[found.end : found.end + 12]
+    return (
+        (found.passive or found.reduced)
+        and bool(text.acting)
+        and bool(re.match(r"\s(?:for|in|by|under|on|since|as|too|also|last)\b|[.,;]", after))
+    )
+
+
+def _in_context(text: Text, sentence: Sentence) -> bool:
+    return acting(text, sentence) or supported(text, sentence)
+
+
+def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`both were added on Tuesday too`: a passive that goes on with what the sentences before spoke of."""
+    head = text.quote(max(0, sentence.start - 600), found.start)
+    return found.passive and text.quote(found.start, found.end).casefold() == "added" and bool(LIST_WORD.search(head))
+
+
+def has_authority(text: Text, sentence: Sentence) -> bool:
+    return bool(find_authorities(text.content, sentence.start, sentence.end))
+
+
+def supported(text: Text, sentence: Sentence) -> bool:
+    """An authority or a list word stands in this or the previous sentence."""
+    before = text.sentences[sentence.number - 1] if sentence.number else sentence
+    verbless = re.sub(r"\b(?:sanction|designat)(?:ed|ing)\b", "", text.quote(sentence.start, sentence.end))
+    return bool(
+        LIST_WORD.search(verbless)
+        or LIST_WORD.search(text.quote(before.start, before.end))
+        or has_authority(text, sentence)
+        or find_programmes(text.content, sentence.start, sentence.end)
+        or has_authority(text, before)
+    )
