@@ -8,6 +8,7 @@ from service.articles.tables import mapping, words
 from service.articles.tokens import Shape, Token
 
 _MAX_TOKENS = 16
+_SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
 
@@ -107,39 +108,29 @@ def _ends_phrase(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _connector(tokens: Sequence[Token], index: int, stop: int) -> int:
-    """Small words that join two parts of one name."""
+    """Small words that join two parts of one name, and company forms in small letters."""
     word = tokens[stop].text.casefold()
-    after = stop + 1
     if word in words("name_particles", kind="inside"):
-        while after < len(tokens) and tokens[after].text in words("name_particles", kind="inside"):
-            after += 1
-        return after + 1 - stop if capital(tokens, after) else 0
-    if word == "en" and after < len(tokens) and tokens[after].text == "C":
+        return _particles(tokens, stop)
+    if word == "en" and stop + 1 < len(tokens) and tokens[stop + 1].text == "C":
         return 2
-    if word.rstrip(".") in words("company_forms", "form") and word not in (
-        "as",
-        "a",
-        "co",
-        "sa",
-        "ag",
-        "sp",
-        "ad",
-        "too",
-        "ab",
-        "nv",
-        "dd",
-        "lp",
-    ):
+    if word.rstrip(".") in words("company_forms", "form") and word not in _SMALL_WORDS:
         return 1
-    if word not in ("of", "for", "and", "in", "to"):
+    if word not in ("of", "for", "and", "in"):
         return 0
-    if after < len(tokens) and tokens[after].text == "the" and word != "and":
+    after = stop + 1
+    article = after < len(tokens) and tokens[after].text == "the"
+    if article and (word != "and" or _has_in(tokens, index, stop)):
         after += 1
-    if after < len(tokens) and tokens[after].text == "the" and word == "and" and _has_in(tokens, index, stop):
+    return after + 1 - stop if capital(tokens, after) and _joins(word, tokens, index, stop, after) else 0
+
+
+def _particles(tokens: Sequence[Token], stop: int) -> int:
+    """`de la`, `bin`, `y` before a capital."""
+    after = stop + 1
+    while after < len(tokens) and after - stop < 4 and tokens[after].text in words("name_particles", kind="inside"):
         after += 1
-    if not capital(tokens, after) or not _joins(word, tokens, index, stop, after):
-        return 0
-    return after + 1 - stop
+    return after + 1 - stop if capital(tokens, after) else 0
 
 
 def _has_in(tokens: Sequence[Token], index: int, stop: int) -> bool:
@@ -151,8 +142,8 @@ def _joins(word: str, tokens: Sequence[Token], index: int, stop: int, after: int
     head = left[-1].text.casefold()
     if word == "in":
         return bool(_IN_HEADS.search(phrase_of(left)))
-    if word in ("of", "to"):
-        return word == "of" and _joins_of(tokens, left, head, after)
+    if word == "of":
+        return _joins_of(tokens, left, head, after)
     if word == "for":
         return any(mapping("org_heads", "word", "kind").get(token.text.casefold()) for token in left)
     return _joins_and(tokens, left, head, after)

@@ -52,6 +52,9 @@ _WITH = re.compile(
     r"\b(?:along with|together with|as well as|alongside)(?: (?:the|an?|his|her|its|their))?(?: [\w’'-]+){0,3}\s*\Z",
     re.I,
 )
+_REASON = re.compile(
+    r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b|\bas (?:an? |the |part |being |having )"
+)
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -111,17 +114,17 @@ def _step(gap: str, *, first: bool) -> str:
         return "dependent" if _GOVERNED.search(last if listed else gap) else "head"
     if _WITH.search(gap):
         return "head"
+    if _ends_list(gap):
+        return "stop"
+    goes_on = _LIST_STEP.match(gap) or re.search(r"[,;]\s*(?:and\s)?[^,;]*\Z", gap)
+    return "head" if goes_on and not _GOVERNED.search(last) else "dependent"
+
+
+def _ends_list(gap: str) -> bool:
+    """A finite verb, or a reason, begins: what follows is no item of the list any more."""
     if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
-        return "stop"
-    if re.search(
-        r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b|\bas (?:an? |the |part |"
-        r"being |having )",
-        gap,
-    ):
-        return "stop"
-    if not _LIST_STEP.match(gap) and not re.search(r"[,;]\s*(?:and\s)?[^,;]*\Z", gap):
-        return "dependent"
-    return "dependent" if _GOVERNED.search(last) else "head"
+        return True
+    return bool(_REASON.search(gap))
 
 
 def _flat(gap: str) -> str:

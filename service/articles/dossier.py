@@ -32,7 +32,7 @@ class FoundDay:
 
 @dataclass(frozen=True, slots=True)
 class StatusClaim:
-    """One statement about a party. `current` says that it is part of the action the text reports (`today`), not history.
+    """One statement about a party. `current`: part of the action that the text reports (`today`), not history.
 
     `supported` is False where neither an authority nor a list word stands in the same or the previous sentence.
     """

@@ -1,6 +1,6 @@
 """From what was read to what is claimed: the status that stands, and whether it stands on enough.
 
-`designated` is only said where an authority or a list word supports it; everything else gets a lower status and a doubt.
+`designated` is only said where an authority or a list word supports it; everything else gets a lower status.
 """
 
 import re

@@ -23,9 +23,9 @@ _CLOSING = "\"”»’'"
 class Mention:
     """A place where the text seems to name a party. Offsets are of the view.
 
-    `name` is clean; `start:end` is the printed name, `left` where its titles and demonyms begin. `titles` are the classes
-    of titles before it (`official`, `military`, …), `title` their text, `country` the demonym's country. `nickname` is a
-    quoted name inside the name, with its span.
+    `name` is clean; `start:end` is the printed name, `left` where its titles and demonyms begin. `titles` are the
+    classes of titles before it (`official`, `military`, …), `title` their text, `country` the demonym's country.
+    `nickname` is a quoted name inside the name, with its span.
     """
 
     name: str

@@ -48,6 +48,7 @@ _OTHER_AS = re.compile(
     r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|"
     r"having)"
 )
+_AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -82,39 +83,37 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
 
 
 def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
-    """Another sense of the verb: a league sanctions, a council designates a landmark, someone is designated as "
-    "chair."""
+    """Another sense of the verb: a league sanctions, a council designates a landmark, someone is designated as chair."""
     if found.frame.id not in _SENSES:
         return False
-    content = text.content
-    after = content[found.end : sentence.end]
-    if (
-        _OTHER_AS.match(after)
-        and (found.passive or found.frame.id != "list")
-        and found.passive
-        and not _AS_LIST.match(" as" + re.sub(r"^\sas\b", "", after))
-    ):
-        return not find_programmes(after, 0, min(len(after), 60)) and not re.match(
-            r"\s(?:the )?(?:same|next|following|last|previous)\b", after
-        )
-    if _PENALTY.match(after):
-        return True
-    if (
-        found.frame.id == "list"
-        and re.search(r"\b(?:among|as one of|as (?:an? )?eligible)\b", after[:60])
-        and not LIST_WORD.search(after)
+    after = text.content[found.end : sentence.end]
+    if found.passive and _OTHER_AS.match(after):
+        return _as_something_else(after)
+    if _PENALTY.match(after) or (
+        found.frame.id == "list" and _AMONG.search(after[:60]) and not LIST_WORD.search(after)
     ):
         return True
     agent = _OTHER_AGENT.match(after)
-    if found.passive and agent and not _is_authority(agent["agent"]):
-        return True
-    begin = clause_start(content, sentence.start, found.start)
-    head = content[begin : found.start]
-    active = not found.passive and not found.reduced
-    if found.passive or not head.strip() or is_relative(content, sentence.start, found.start):
+    if found.passive:
+        return bool(agent) and not _is_authority(agent["agent"] if agent else "")
+    return not found.reduced and _other_subject(text, sentence, found)
+
+
+def _as_something_else(after: str) -> bool:
+    """`designated as chair`, `designated a heritage site`: what follows is no list."""
+    if _AS_LIST.match(" as" + re.sub(r"^\sas\b", "", after)) or find_programmes(after, 0, min(len(after), 60)):
+        return False
+    return not re.match(r"\s(?:the )?(?:same|next|following|last|previous)\b", after)
+
+
+def _other_subject(text: Text, sentence: Sentence, found: Found) -> bool:
+    """An active verb whose subject is no authority and no pronoun."""
+    begin = clause_start(text.content, sentence.start, found.start)
+    head = text.quote(begin, found.start)
+    if not head.strip() or is_relative(text.content, sentence.start, found.start):
         return False
     plain = re.sub(r"\b(?:has|have|had|also|now|then|today|on \w+|is|are|was)\b|\W", "", head)
-    return active and bool(plain) and not _is_authority(head)
+    return bool(plain) and not _is_authority(head)
 
 
 def _is_authority(words: str) -> bool:
