@@ -24,7 +24,7 @@ def create_app(on: Settings | Installation) -> Flask:
     state.attach(app, installation)
     problems.register(app)
     exchange.register(app)
-    access.register(app, installation.settings)
+    access.register(app)
     openapi.register(app, *(module.blueprint for module in _BLUEPRINTS))
     app.register_blueprint(docs.blueprint)
     return app

@@ -1,27 +1,53 @@
-"""Who may call.
+"""Who may call, and what for.
 
-While no key exists: a service bound to a loopback address is open to whoever sits at the machine, and one bound to any
-other address answers nobody. What a supervisor asks stays open. The bind address decides, never the caller's.
+With a key in the database, every request needs one with the scope of the address it goes to. While no key exists, a
+service bound to a loopback address is open to whoever sits at the machine, and one bound to any other address answers
+nobody. What a supervisor asks stays open. The bind address decides, never the caller's.
 """
 
 import ipaddress
 from functools import lru_cache
 
-from flask import Flask, current_app, request
+from flask import Flask, g, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
-from service.settings import Settings
+from service.api.state import keyring, settings
+from service.domain.access import ApiKey, Scope
 
-_SUPERVISED = frozenset({"/healthz", "/readyz", "/metrics"})
+_SUPERVISED = frozenset({"health.alive", "health.ready"})
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
-_OPEN = "OPEN_TO_CALLERS"
+_SCHEMES = ("bearer ", "apikey ")
+
+SCOPES: dict[str, Scope | None] = {
+    "matching.match_one": Scope.MATCH,
+    "matching.match_many": Scope.MATCH,
+    "matching.explain_two": Scope.MATCH,
+    "entries.entry": Scope.READ,
+    "entries.find": Scope.READ,
+    "lists.lists": Scope.READ,
+    "lists.import_files": Scope.IMPORT,
+    "articles.add_article": Scope.IMPORT,
+    "articles.articles": Scope.READ,
+    "articles.article": Scope.READ,
+    "articles.drafts": Scope.REVIEW,
+    "articles.accept": Scope.REVIEW,
+    "articles.reject": Scope.REVIEW,
+    "docs.openapi": None,
+    "docs.docs": None,
+}
+"""What a key must be good for, by endpoint; None for any good key. An endpoint that is not here needs `admin`."""
 
 
-def register(app: Flask, settings: Settings) -> None:
-    """Decides for an application who may call it."""
-    app.config[_OPEN] = is_loopback(settings.host)
+def register(app: Flask) -> None:
+    """Asks of every request of an application whether it may."""
     app.before_request(_check)
+
+
+def caller() -> str:
+    """Who calls, as decisions and list versions record it: the key's name, `api` where no key is asked for."""
+    key: ApiKey | None = g.get("key")
+    return f"key:{key.name}" if key else "api"
 
 
 @lru_cache(maxsize=64)
@@ -36,13 +62,37 @@ def is_loopback(host: str) -> bool:
 
 
 def _check() -> None:
-    if request.path in _SUPERVISED:
+    if request.endpoint in _SUPERVISED:
         return
-    if not current_app.config[_OPEN] or not is_loopback(request.environ["SERVER_NAME"]):
-        raise Unauthorized(
-            "No API key exists yet, and without one this service answers only when bound to a loopback address "
-            "(AKA_HOST=127.0.0.1).",
-            www_authenticate=WWWAuthenticate("bearer"),
+    if any(not key.revoked_at for key in keyring().known()):
+        _check_key()
+    else:
+        _check_open()
+
+
+def _check_key() -> None:
+    key = keyring().key_for(_token())
+    if key is None:
+        raise _unauthorized("This service asks for a key: send `Authorization: Bearer KEY`. The one sent is not good.")
+    scope = SCOPES.get(request.endpoint or "", Scope.ADMIN)
+    if scope and not key.may(scope):
+        raise Forbidden(f"The key {key.name!r} is not good for this: it lacks the scope {scope.value!r}.")
+    g.key = key
+
+
+def _token() -> str:
+    sent = request.headers.get("Authorization", "")
+    for scheme in _SCHEMES:
+        if sent[: len(scheme)].lower() == scheme:
+            return sent[len(scheme) :].strip()
+    return request.headers.get("X-API-Key", "")
+
+
+def _check_open() -> None:
+    if not is_loopback(settings().host) or not is_loopback(request.environ["SERVER_NAME"]):
+        raise _unauthorized(
+            "No API key exists yet, and without one this service answers only when bound to a loopback address. "
+            "Make one on the server: aka keys add NAME --scope match"
         )
     if not is_loopback(_hostname(request.host)):
         raise Forbidden(
@@ -50,6 +100,10 @@ def _check() -> None:
         )
     if request.method not in _READING and _is_foreign():
         raise Forbidden("Without a key this service takes nothing that another site's page sends.")
+
+
+def _unauthorized(detail: str) -> Unauthorized:
+    return Unauthorized(detail, www_authenticate=WWWAuthenticate("bearer"))
 
 
 def _is_foreign() -> bool:

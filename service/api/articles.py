@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response
 
 from service import clock
+from service.api.access import caller
 from service.api.blueprint import Blueprint, answer
 from service.api.paging import page
 from service.api.schemas.articles import (
@@ -26,7 +27,6 @@ from service.ingest.review import article_shown, articles_held, draft_shown, dra
 
 blueprint = Blueprint("articles", __name__, description="Articles, and the drafts that wait for a reviewer")
 
-_ACTOR = "api"  # who decided, as long as callers have no names
 _ARTICLE = {
     "title": "Treasury sanctions two shipping companies",
     "publisher": "Example Gazette",
@@ -51,7 +51,7 @@ def add_article(given: dict[str, str]) -> Response:
     data = (html if html is not None else given.pop("text")).encode()
     article = read_document(data, name="the article", content_type="text/html" if html is not None else None, **given)
     database = installation().ready_database()
-    ingested = ingest_article(database, extract(article), at=clock.now(), actor=_ACTOR)
+    ingested = ingest_article(database, extract(article), at=clock.now(), actor=caller())
     return answer(ingested_shown(ingested), 201 if ingested.new else 200)
 
 
@@ -100,7 +100,7 @@ def accept(given: dict[str, str], draft_id: str) -> Response:
     here = installation()
     database = here.ready_database()
     options = {"reason": given["reason"], "entry_id": given["entry"]}
-    accept_drafts(database, [draft_id], at=clock.now(), actor=_ACTOR, **options)
+    accept_drafts(database, [draft_id], at=clock.now(), actor=caller(), **options)
     version = here.publish().meta.list_version
     return answer({"draft": draft_shown(database, draft_id), "list_version": version})
 
@@ -115,5 +115,5 @@ def reject(given: dict[str, str], draft_id: str) -> Response:
     """
     here = installation()
     database = here.ready_database()
-    reject_draft(database, draft_id, at=clock.now(), actor=_ACTOR, reason=given["reason"])
+    reject_draft(database, draft_id, at=clock.now(), actor=caller(), reason=given["reason"])
     return answer({"draft": draft_shown(database, draft_id), "list_version": here.corpus().meta.list_version})

@@ -10,6 +10,7 @@ from flask import Response
 from werkzeug.datastructures import FileStorage
 
 from service import clock
+from service.api.access import caller
 from service.api.blueprint import MULTIPART, Blueprint, answer
 from service.api.paging import page
 from service.api.schemas.articles import PageQuery
@@ -20,8 +21,6 @@ from service.lists import read_edition
 from service.screening.holdings import editions_held
 
 blueprint = Blueprint("lists", __name__, description="Official lists, by edition")
-
-_ACTOR = "api"
 
 
 @blueprint.get("/lists")
@@ -50,7 +49,7 @@ def import_files(given: dict[str, Any], list_code: str) -> Response:
         options = {"published": given["published"], "today": clock.today(), "force": given["force"]}
         read = read_edition(list_code, files, **options)
     how = {"dry_run": given["dry_run"], "force": given["force"]}
-    imported = import_edition(here.ready_database(), read, at=clock.now(), actor=_ACTOR, **how)
+    imported = import_edition(here.ready_database(), read, at=clock.now(), actor=caller(), **how)
     if imported.applied:
         here.publish()
     return answer(imported_answer(imported))

@@ -3,15 +3,18 @@
 from flask import Flask, current_app
 
 from service.ingest.installation import Installation
+from service.ingest.keyring import Keyring
 from service.screening.corpus import Corpus
 from service.settings import Settings
 
 _KEY = "alsoknown"
+_KEYRING = "alsoknown-keys"
 
 
 def attach(app: Flask, installation: Installation) -> None:
     """Gives an application the installation its requests work on."""
     app.extensions[_KEY] = installation
+    app.extensions[_KEYRING] = Keyring(installation.ready_database, installation.settings.home / "keys.json")
 
 
 def installation() -> Installation:
@@ -22,6 +25,12 @@ def installation() -> Installation:
 def installation_of(app: Flask) -> Installation:
     """The installation of an application."""
     found: Installation = app.extensions[_KEY]
+    return found
+
+
+def keyring() -> Keyring:
+    """The keys of that installation."""
+    found: Keyring = current_app.extensions[_KEYRING]
     return found
 
 

@@ -17,6 +17,7 @@ COMMANDS = {
     "db": LazyCommand("service.cli.db:db", "Make, upgrade and check the database."),
     "corpus": LazyCommand("service.cli.corpus:corpus", "Compile the list for matching."),
     "seeds": LazyCommand("service.cli.seeds:seeds", "Build the list that a new database starts with."),
+    "keys": LazyCommand("service.cli.keys:keys", "Make, show and revoke the keys of callers."),
     "config": LazyCommand("service.cli.config:config", "Show the settings in effect."),
 }
 

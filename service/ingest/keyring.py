@@ -14,6 +14,7 @@ from service.store import Database
 from service.store.keys import keys
 
 _REFRESH_SECONDS = 1.0  # so soon does a revoked key stop working
+_NEW_KEY_SECONDS = 0.05  # so soon is a new key known; bounds what guessing costs the database
 
 
 class Keyring:
@@ -31,15 +32,23 @@ class Keyring:
 
     def known(self) -> tuple[ApiKey, ...]:
         """All keys, at most a second old while the database answers. NotReadyError when they were never known."""
-        with self._lock:
-            if self._keys is None or monotonic() - self._asked > _REFRESH_SECONDS:
-                self._keys = self._read()
-                self._asked = monotonic()
-            return self._keys
+        return self._at_most(_REFRESH_SECONDS)
 
     def key_for(self, token: str) -> ApiKey | None:
-        """The good key of a token, None when there is none."""
-        return key_for(self.known(), token)
+        """The good key of a token, None when there is none; a key that was just made is known at once."""
+        return key_for(self.known(), token) or key_for(self._at_most(_NEW_KEY_SECONDS), token)
+
+    def _at_most(self, seconds: float) -> tuple[ApiKey, ...]:
+        known, fresh = self._keys, monotonic() - self._asked <= seconds
+        if known is not None and (fresh or not self._lock.acquire(blocking=False)):
+            return known  # one request asks the database; the others need not wait for it
+        if known is None:
+            self._lock.acquire()
+        try:
+            self._keys, self._asked = self._read(), monotonic()
+            return self._keys
+        finally:
+            self._lock.release()
 
     def _read(self) -> tuple[ApiKey, ...]:
         try:

@@ -1,13 +1,18 @@
-"""Who may call while there is no key."""
+"""Who may call: without a key, and with one."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from service.api.access import is_loopback
+from service.api.access import SCOPES, is_loopback
 from service.app import create_app
+from service.domain.access import Scope, new_key
+from service.ingest.installation import Installation
 from service.settings import read_settings
+from service.store.keys import add_key
 
 
 def bound_to(host: str, home: Path) -> FlaskClient:
@@ -53,3 +58,68 @@ def test_a_web_page_cannot_borrow_an_open_service(client: FlaskClient) -> None:
     for host in ("127.0.0.1:8000", "[::1]:8000", "[::1]", "localhost:80"):
         assert client.get("/healthz", headers={"Host": host}).status_code == 200
         assert client.post("/match", headers={"Host": host}, **body).status_code == 200
+
+
+@pytest.fixture
+def make_key(installation: Installation) -> Callable[..., dict[str, str]]:
+    """Makes a key in the installation's database and gives the header that sends it."""
+
+    def make(*scopes: Scope) -> dict[str, str]:
+        key, token = new_key("test", scopes, "2026-01-01T00:00:00Z")
+        with installation.ready_database().writing() as connection:
+            add_key(connection, key)
+        return {"Authorization": f"Bearer {token}"}
+
+    return make
+
+
+def test_every_address_has_a_scope(client: FlaskClient) -> None:
+    endpoints = {rule.endpoint for rule in client.application.url_map.iter_rules()}
+    assert endpoints - {"health.alive", "health.ready"} == set(SCOPES)
+
+
+def test_once_there_is_a_key_everybody_needs_one(client: FlaskClient, make_key) -> None:
+    header = make_key(Scope.MATCH)
+    body = {"json": {"name": "x"}}
+    assert client.post("/match", **body).status_code == 401
+    assert client.post("/match", headers={"Authorization": "Bearer aka_guess"}, **body).status_code == 401
+    assert client.post("/match", headers=header, **body).status_code == 200
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/readyz").status_code == 200
+
+
+def test_a_key_is_taken_in_each_of_its_three_forms(client: FlaskClient, make_key) -> None:
+    token = make_key(Scope.READ)["Authorization"].removeprefix("Bearer ")
+    for header in (
+        {"Authorization": f"Bearer {token}"},
+        {"Authorization": f"bearer {token}"},
+        {"Authorization": f"ApiKey {token}"},
+        {"X-API-Key": token},
+    ):
+        assert client.get("/lists", headers=header).status_code == 200
+
+
+def test_a_key_is_good_for_its_scopes_only(client: FlaskClient, make_key) -> None:
+    reader, admin = make_key(Scope.READ), make_key(Scope.ADMIN)
+    refused = client.post("/match", headers=reader, json={"name": "x"})
+    assert refused.status_code == 403
+    assert "match" in refused.get_json(force=True)["detail"]
+    assert client.get("/drafts", headers=reader).status_code == 403
+    assert client.get("/docs", headers=reader).status_code == 200
+    assert client.get("/drafts", headers=admin).status_code == 200
+
+
+def test_with_a_key_a_service_bound_elsewhere_answers(installation: Installation, make_key) -> None:
+    header = make_key(Scope.MATCH)
+    app = create_app(replace(installation.settings, host="0.0.0.0"))
+    caller = app.test_client()
+    assert caller.post("/match", json={"name": "x"}).status_code == 401
+    assert caller.post("/match", headers=header | {"Host": "aka.example.org"}, json={"name": "x"}).status_code == 200
+
+
+def test_who_decided_is_on_the_decision(client: FlaskClient, make_key) -> None:
+    header = make_key(Scope.REVIEW)
+    waiting = client.get("/drafts", headers=header, query_string={"state": "pending"}).get_json()["drafts"]
+    assert client.post(f"/drafts/{waiting[0]['id']}/reject", headers=header, json={}).status_code == 200
+    decided = client.get("/drafts", headers=header, query_string={"state": "rejected"}).get_json()["drafts"]
+    assert decided[0]["decided_by"] == "key:test"

@@ -40,11 +40,12 @@ def test_alive_and_ready_are_told_apart_while_the_database_is_away(tmp_path: Pat
     assert "database" in ready.get_json(force=True)["detail"]
 
 
-def test_a_match_needs_no_database_once_the_list_is_published(prepared_home: Path, tmp_path: Path) -> None:
+def test_a_match_needs_no_database_once_list_and_keys_are_known(prepared_home: Path, tmp_path: Path) -> None:
     import shutil
 
     home = tmp_path / "home"
-    shutil.copytree(prepared_home / "snapshots", home / "snapshots")
+    shutil.copytree(prepared_home, home)
+    create_app(read_settings({}, home=str(home))).test_client().get("/lists")
     (home / "aka.db").write_bytes(b"this is no database " * 100)
     caller = create_app(read_settings({}, home=str(home))).test_client()
     assert caller.post("/match", json={"name": "Hasadun"}).get_json()["total"] == 1

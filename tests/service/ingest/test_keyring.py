@@ -57,3 +57,10 @@ def test_what_was_known_stays_known_while_the_database_is_away(database: Databas
 def test_keys_that_were_never_known_are_not_guessed(tmp_path: Path) -> None:
     with pytest.raises(NotReadyError, match="API keys are not known"):
         Keyring(gone, tmp_path / "keys.json").key_for("aka_guess")
+
+
+def test_a_key_that_was_just_made_is_known_at_once(database: Database, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(keyring, "_NEW_KEY_SECONDS", -1.0)
+    ring = Keyring(lambda: database, tmp_path / "keys.json")
+    assert ring.known() == ()
+    assert ring.key_for(add(database, Scope.MATCH))
