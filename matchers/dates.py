@@ -40,12 +40,27 @@ class PartialDate:
             raise ValueError(f"date {text[:40]!r}: the interval ends before it starts")
         return cls(start[0], end[1], start[2] or end[2], written)
 
+    @classmethod
+    def read(cls, text: str) -> PartialDate:
+        """Like `parse`, but a date of the right shape with an impossible month or day counts as its year: lists have
+        such dates, and the year is worth keeping."""
+        written = text.strip()
+        found = _POINT.fullmatch(written)
+        try:
+            return cls.parse(text)
+        except ValueError:
+            if not found or int(found[1]) == 0:
+                raise
+        return cls(f"{found[1]}-01-01", f"{found[1]}-12-31", bool(found[4]), written)
+
     @property
     def precision(self) -> str:
         """`day`, `month`, `year` or `span`."""
         if self.earliest is None or self.latest is None or "/" in self.text:
             return "span"
-        return {4: "year", 7: "month"}.get(len(self.text.rstrip("~")), "day")
+        if self.earliest == self.latest:
+            return "day"
+        return "month" if self.earliest[:7] == self.latest[:7] else "year"
 
 
 def _point(part: str, whole: str) -> tuple[str, str, bool]:

@@ -72,10 +72,10 @@ class Identifier:
 class Party:
     """Whoever a name stands for: the query, or one entry of the list.
 
-    Names may be given as plain strings (then of kind `primary`), birth dates as text (see PartialDate); countries are
-    ISO 3166-1 alpha-2 codes in any case (two letters such as EU or XK that ISO does not assign are accepted).
-    `gender` is free text of which only the first letter m or f counts. Anything may be empty; ValueError says what is
-    wrong.
+    Names may be given as plain strings (then of kind `primary`), birth dates as text (see PartialDate.read);
+    countries are ISO 3166-1 alpha-2 codes in any case (two letters such as EU or XK that ISO does not assign are
+    accepted). `gender` is free text of which only the first letter m or f counts. Anything may be empty; ValueError
+    says what is wrong.
     """
 
     id: str | None
@@ -102,7 +102,7 @@ class Party:
             "id": id,
             "kind": None if kind is None else _one_of("kind", kind, KINDS),
             "names": tuple(Name(n) if isinstance(n, str) else n for n in names),
-            "birth_dates": tuple(PartialDate.parse(d) if isinstance(d, str) else d for d in birth_dates),
+            "birth_dates": tuple(PartialDate.read(d) if isinstance(d, str) else d for d in birth_dates),
             "countries": tuple(dict.fromkeys(_country(c) for c in countries)),
             "identifiers": tuple(identifiers),
             "gender": gender,

@@ -47,7 +47,7 @@ CURRENT_POLICY = Policy(
     threshold=0.7,
     person=NameFeatures(
         bias=-0.92, matched=0.61, rarest=0.64, left_query=-2.12, left_listed=-0.91, left_both=-0.17, worst=-2.18,
-        initials=-2.40, cut=-0.99, sound=-0.63, lone=-2.56, identical=2.47, whole=1.46, reversed=-2.56,
+        initials=-2.40, cut=-0.99, sound=-0.63, lone=-2.56, identical=2.47, whole=1.46, reversed=-3.50,
         number_conflict=-0.69,
     ),
     body=NameFeatures(

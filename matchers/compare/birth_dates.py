@@ -40,7 +40,7 @@ def grade(a: PartialDate, b: PartialDate) -> str:
         return "year_off" if abs(year_a - year_b) == 1 else "conflict"
     if "year" in precise:
         return "same_year"
-    return "same_month" if a.text[5:7] == b.text[5:7] else "other_day"
+    return "same_month" if (a.earliest or "")[:7] == (b.earliest or "")[:7] else "other_day"
 
 
 def _days(a: str, b: str) -> str:

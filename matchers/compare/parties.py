@@ -110,7 +110,9 @@ def weigh(findings: Sequence[Finding], policy: Policy) -> tuple[float, float | N
 def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy) -> NamePair:
     """Weigh two names. A weak alias stays just below the alert unless a fact agrees (`supported`)."""
     features, person = _compared(query.anatomy, listed.anatomy)
-    logit = max(name_logit(features, policy.person if person else policy.body), NOTHING)
+    logit = (
+        max(name_logit(features, policy.person if person else policy.body), NOTHING) if features.matched else NOTHING
+    )
     if listed.name.kind == "weak_alias" and not supported:
         logit = min(logit, policy.alert - _JUST_BELOW)
     return NamePair(logit, features.identical == 1.0, query, listed)

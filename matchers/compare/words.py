@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from matchers.names.anatomy import Token
+from matchers.text.misread import misread
 from matchers.text.phonetic import is_vowelless, light, skeleton, soft
 
 ALIKE = 0.7
@@ -15,9 +16,6 @@ _VARIANT = 0.97
 _SURE_SOUND = 0.95
 _SOUND = {2: 0.86, 3: 0.9}
 """Similarity of equal consonants, by their number; more are surer."""
-_OCR = str.maketrans(
-    {"0": "o", "1": "l", "5": "s", "8": "b", "3": "e", "4": "a", "6": "b", "9": "g", "7": "t", "2": "z"}
-)
 
 
 @lru_cache(maxsize=131072)
@@ -28,7 +26,7 @@ def alike(query: Token, listed: Token) -> tuple[float, str]:
     if query.stands_for and query.stands_for == listed.stands_for:
         return _VARIANT, "variant"
     if query.role == "number" or listed.role == "number":
-        return _misread(query.text, listed.text)
+        return _number(query.text, listed.text)
     spelt = _spelling(query.text, listed.text)
     if spelt >= _SURE_SOUND or not _unvowelled(query, listed):
         return (spelt, "spelling") if spelt >= ALIKE else (0.0, "unmatched")
@@ -53,7 +51,7 @@ def _spelling(a: str, b: str) -> float:
     if plain < 0.4:
         return 0.0
     heard = float(OSA.normalized_similarity(soft(a), soft(b)))
-    if heard == 1.0 and light(a) == light(b):
+    if (heard == 1.0 and light(a) == light(b)) or misread(a) == misread(b):
         return _VARIANT
     return max(plain, (plain + heard) / 2)
 
@@ -68,9 +66,9 @@ def _sound(a: str, b: str) -> float:
     return _SURE_SOUND * OSA.normalized_similarity(left, right)
 
 
-def _misread(a: str, b: str) -> tuple[float, str]:
-    """Numbers match whole or not at all; a digit inside a word may be a misread letter."""
-    if a.isdigit() or b.isdigit():
+def _number(a: str, b: str) -> tuple[float, str]:
+    """Numbers, Roman ones too, match whole or not at all; a digit inside a word may be a misread letter."""
+    if a.isdigit() or b.isdigit() or (a.isalpha() and b.isalpha()):
         return 0.0, "unmatched"
-    likeness = _spelling(a.translate(_OCR), b.translate(_OCR)) * 0.97
+    likeness = _spelling(misread(a), misread(b)) * _VARIANT
     return (likeness, "spelling") if likeness >= ALIKE else (0.0, "unmatched")

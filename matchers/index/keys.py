@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
+from matchers.text.misread import misread
 from matchers.text.phonetic import is_vowelless, skeleton, soft
-
-_DIGIT_LETTERS = str.maketrans("0158346972", "olsbeabgtz")
 
 
 def filed_keys(text: str, stands_for: str, unvowelled: bool) -> set[int]:
@@ -48,8 +47,9 @@ def _close_keys(text: str, stands_for: str) -> set[str]:
     found = {f"d{text}", f"s{soft(text)}", f"k{skeleton(text)}"}
     if len(text) > 3:
         found |= {f"d{short}" for short in _shortened(text)}
-    if any(c.isdigit() for c in text) and not text.isdigit():
-        read = text.translate(_DIGIT_LETTERS)
+    read = misread(text)
+    found.add(f"o{read}")
+    if read != text and len(read) == len(text):
         found |= {f"d{read}", *(f"d{short}" for short in _shortened(read))}
     if stands_for:
         found.add(f"v{stands_for}")
