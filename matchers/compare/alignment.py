@@ -110,15 +110,15 @@ class _Pairing:
         pairs = [(last_q, j) for j in self.free_listed] + [(i, last_l) for i in self.free_query]
         for i, j in pairs:
             if i in self.free_query and j in self.free_listed:
-                begun = _begun(self.query[i].text, self.listed[j].text)
+                begun = _begun(self.query[i], self.listed[j])
                 if begun:
                     self.take((i,), (j,), begun, "cut")
 
 
-def _begun(a: str, b: str) -> float:
-    """Similarity when the shorter word begins the longer, by its share of it; else 0.0."""
-    short, long = sorted((a, b), key=len)
-    if len(short) < 3 or not long.startswith(short) or long.isdigit():
+def _begun(a: Token, b: Token) -> float:
+    """Similarity when the shorter word begins the longer, by its share of it; else, and for numbers, 0.0."""
+    short, long = sorted((a.text, b.text), key=len)
+    if len(short) < 3 or not long.startswith(short) or "number" in (a.role, b.role):
         return 0.0
     return 0.6 + 0.3 * len(short) / len(long)
 

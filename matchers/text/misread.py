@@ -1,4 +1,4 @@
-"""What a scanner takes for one another: `rn` and `m`, `vv` and `w`, `cl` and `d`, digits and the letters they look like."""
+"""What a scanner takes for one another: `rn` and `m`, `vv` and `w`, `cl` and `d`, digits and letters like them."""
 
 from __future__ import annotations
 

@@ -11,23 +11,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SOFT = [
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"tsch|tch", "ch"),
-        (r"sch|sh", "x"),
-        (r"ch", "x"),
-        (r"dzh|dj|zh", "j"),
-        (r"ph", "f"),
-        (r"ck|q|c(?![eiy])", "k"),
-        (r"c|z|^ts", "s"),
-        (r"(.)\1+", r"\1"),
-        (r"(?<=[a-z])h", ""),
-        (r"w", "v"),
-        (r"v$", "f"),
-        (r"[aeiouy]+", "a"),
-    )
-]
+_SOUNDS = {
+    **dict.fromkeys(("tsch", "tch", "sch", "sh", "ch"), "x"),
+    **dict.fromkeys(("dzh", "dj", "zh"), "j"),
+    **dict.fromkeys(("ck", "q", "c"), "k"),
+    **dict.fromkeys(("z", "ts"), "s"),
+    "ph": "f",
+    "w": "v",
+}
+_SOUND = re.compile(r"^ts(?!ch)|tsch|tch|sch|sh|ch|dzh|dj|zh|ph|ck|q|c|z|w")
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiouy]+")
 _LIGHT = [
     (re.compile(pattern), to)
     for pattern, to in (
@@ -47,9 +42,15 @@ _W_AS_VOWEL = re.compile(r"(?<=.)w")
 @lru_cache(maxsize=65536)
 def soft(word: str) -> str:
     """Spelling without vowel quality; digits stay. "" only for ""."""
-    for pattern, to in _SOFT:
-        word = pattern.sub(to, word)
-    return word
+    if "c" in word:
+        word = _SOFT_C.sub("s", word)
+    word = _DOUBLED.sub(r"\1", _SOUND.sub(_sound, word))
+    word = word[:1] + word[1:].replace("h", "")
+    return _VOWELS.sub("a", f"{word[:-1]}f" if word.endswith("v") else word)
+
+
+def _sound(match: re.Match[str]) -> str:
+    return _SOUNDS[match[0]]
 
 
 @lru_cache(maxsize=65536)
