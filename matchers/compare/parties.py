@@ -50,8 +50,11 @@ class Verdict(NamedTuple):
 def compare_names(
     query: str | Name, listed: str | Name, kind: str | None = None, policy: Policy = CURRENT_POLICY
 ) -> Comparison:
-    """Two names alone, both of the same kind of party (None: unknown). Never raises on any text; nothing in common:
-    near 0."""
+    """Two names alone, both of the same kind of party (None: unknown). Takes any text; nothing in common: near 0.
+
+    Not symmetric: a word that only the query has weighs more than one that only the list has, as lists
+    write names in full.
+    """
     return compare_parties(Party(kind=kind, names=(query,)), Party(kind=kind, names=(listed,)), policy)
 
 

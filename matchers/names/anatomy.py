@@ -14,6 +14,7 @@ from matchers.text.tokens import Word, words
 Role = Literal["core", "number", "particle", "title", "stop", "form"]
 Family = Literal["person", "body", "vessel", "aircraft", "any"]
 
+_NUMBER = 3.0
 SMALL = 0.5
 """Information of words that carry next to none: particles, titles, stop words, legal forms."""
 
@@ -155,14 +156,19 @@ def _is_article(text: str, following: str) -> bool:
 
 def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], list[Role | None]]:
     """abd al X as one word abdulX, X al-din as Xuddin."""
-    servants = {p for p, role in lexicon.particles().items() if role == "servant"}
+    particles = lexicon.particles()
     out: list[Word] = []
     kept: list[Role | None] = []
     i = 0
     while i < len(read):
         word, role = read[i], roles[i]
         after = i + 2 if i + 2 < len(read) and roles[i + 1] == "particle" else i + 1
-        if word.text in servants and after < len(read) and roles[after] is None and len(read[after].text) > 2:
+        if (
+            particles.get(word.text) == "servant"
+            and after < len(read)
+            and roles[after] is None
+            and len(read[after].text) > 2
+        ):
             word, i = Word(("abdul" + read[after].text.removeprefix("al"))[:32], read[after].script), after
         elif word.text in _DIN and out and (kept[-1] is None or (kept[-1] == "particle" and len(out) > 1)):
             if kept[-1] == "particle":
@@ -177,20 +183,27 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
 
 
 def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
-    variants = lexicon.variants(family in ("person", "vessel", "aircraft"))
-    made = []
-    named, after_son = 0, False
+    made: list[Token] = []
+    named, after_son = False, False
     for word, role in zip(read, roles, strict=True):
-        text = _UDDIN.sub("uddin", word.text) if role is None else word.text
-        stands_for = variants.get(text) or ("" if family == "person" else lexicon.stem(text))
-        unvowelled = word.script in ("abjad", "syllabic", "other")
-        if role is not None:
-            made.append(Token(text, role, SMALL, stands_for, unvowelled))
-        elif any(c.isdigit() for c in text) or (family != "person" and len(text) > 1 and _ROMAN.fullmatch(text)):
-            made.append(Token(text.lstrip("0") or "0", "number", 3.0, "", False))
-        else:
-            optional = named > 0 and family in ("person", "any") and (after_son or bool(_PATRONYMIC.search(text)))
-            made.append(Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled, optional))
-            named += 1
-        after_son = role == "particle" and lexicon.particles().get(text) == "patronymic"
+        token = _token(word, role, family)
+        if token.role == "core":
+            father = named and family in ("person", "any") and (after_son or bool(_PATRONYMIC.search(token.text)))
+            token = token._replace(optional=True) if father else token
+            named = True
+        made.append(token)
+        after_son = role == "particle" and lexicon.particles().get(token.text) == "patronymic"
     return tuple(made)
+
+
+@lru_cache(maxsize=32768)
+def _token(word: Word, role: Role | None, family: Family) -> Token:
+    text = _UDDIN.sub("uddin", word.text) if role is None else word.text
+    variants = lexicon.variants(family in ("person", "vessel", "aircraft"))
+    stands_for = variants.get(text) or ("" if family == "person" else lexicon.stem(text))
+    unvowelled = word.script in ("abjad", "syllabic", "other")
+    if role is not None:
+        return Token(text, role, SMALL, stands_for, unvowelled)
+    if any(c.isdigit() for c in text) or (family != "person" and len(text) > 1 and _ROMAN.fullmatch(text)):
+        return Token(text.lstrip("0") or "0", "number", _NUMBER, "", False)
+    return Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled)

@@ -20,6 +20,7 @@ _ALSO = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_MARKS = frozenset('()[]（）【】"“”„«»')
 _LEGAL_TAIL = re.compile(r"^(?:jr|sr|ii|iii|iv|inc|ltd|llc|co|s\.?a|phd|md|esq)\b", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def split_names(value: str, person: bool) -> tuple[str, ...]:
 def _without_brackets(piece: str, person: bool) -> list[str]:
     """The name without what stands in brackets or quotes, and that as names of its own; a body keeps its quoted part
     too."""
+    if not _MARKS.intersection(piece):
+        return [piece]
     bracketed = [i for i in _BRACKETS.findall(piece) if _is_name(i)]
     quoted = [i for i in _QUOTED.findall(piece) if _is_name(i)]
     outside = _BRACKETS.sub(" ", piece) if bracketed else piece

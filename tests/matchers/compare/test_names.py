@@ -86,12 +86,16 @@ name_like = st.lists(st.sampled_from(PIECES.split()), max_size=6).map(" ".join)
     st.one_of(anything, name_like),
     st.sampled_from([None, "person", "company", "vessel"]),
 )
-def test_any_two_texts_compare_both_ways_alike(a: str, b: str, kind: str | None) -> None:
-    there, back = compare_names(a, b, kind=kind), compare_names(b, a, kind=kind)
-    assert 0.0 <= there.score < 1.0
-    assert 0.0 < there.probability < 1.0
-    assert (there.score >= ALERT) == (back.score >= ALERT) or abs(there.score - back.score) < 0.2
-    assert all(row.text for row in there.evidence)
+def test_any_two_texts_can_be_compared(a: str, b: str, kind: str | None) -> None:
+    found = compare_names(a, b, kind=kind)
+    assert 0.0 <= found.score < 1.0
+    assert 0.0 < found.probability < 1.0
+    assert all(row.text for row in found.evidence)
+
+
+def test_words_only_the_query_has_weigh_more_than_words_only_the_list_has() -> None:
+    short, long = "Nabil Sarraj", "Nabil Hamid Jalil Sarraj"
+    assert compare_names(short, long, kind="person").score > compare_names(long, short, kind="person").score
 
 
 def test_hostile_texts_are_taken_in_bounded_time() -> None:
