@@ -138,7 +138,8 @@ def _add_role(text: Text, party: Party, span: Span, lead: int) -> None:
         text.quote(lead, span[0]),
     )
     start = span[0] - len(qualifier[0]) if qualifier and qualifier[0].strip() not in ("former",) else span[0]
-    if all(text.quote(start, span[1]) != role for role, _ in party.roles) and len(party.roles) < 2:
+    known = any(one[0] <= start < one[1] or text.quote(start, span[1]) == role for role, one in party.roles)
+    if not known and len(party.roles) < 2:
         party.roles.append((text.quote(start, span[1]), (start, span[1])))
 
 

@@ -161,6 +161,10 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
     if of == "no":
         companies = tokens[after].text == "Companies"
         return companies or (head in ("bank", "company", "group", "insurance") and len(left) <= 2)
+    if head in words("business_words") and any(
+        mapping("org_heads", "word", "of").get(one.text.casefold()) == "yes" for one in left
+    ):
+        return True
     return not place and len(left) == 1 and left[0].text.casefold() not in words("common_words")
 
 

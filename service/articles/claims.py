@@ -1,6 +1,7 @@
 """Frames become claims: who is stated to be listed, delisted, proposed or attacked, by whom, under what, when."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ _VICTIM = re.compile(
     r"child|children|hostages?|soldiers?|troops|contractor|peacekeepers?|worshippers?)s? (?:\w+ )?$",
     re.I,
 )
+_MAX_PROGRAMMES = 5
 _DECIDED = (Status.DESIGNATED, Status.DELISTED)
 _EFFECTS = {
     "designate": Status.DESIGNATED,
@@ -47,7 +49,29 @@ class Action:
     """What the text as a whole reports: statements about unnamed groups, and the authorities seen to act so far."""
 
     groups: list[GroupClaim] = field(default_factory=list)
+    _acting: list[GroupClaim] = field(default_factory=list)
     authorities: tuple[Named, ...] = ()
+
+    def add(self, group: GroupClaim) -> None:
+        """One more statement, in the order of the text."""
+        self.groups.append(group)
+        if group.claim.current and group.claim.authorities and group.claim.status is Status.DESIGNATED:
+            self._acting.append(group)
+
+    def group_before(self, sentence: int) -> GroupClaim | None:
+        """The last listing of a group by a named authority up to a sentence."""
+        at = bisect_right(self._acting, sentence, key=lambda group: group.claim.sentence)
+        return self._acting[at - 1] if at else None
+
+    def group_programmes(self) -> Sequence[Named]:
+        """The programmes under which groups are listed, one of each code."""
+        found: dict[str, Named] = {}
+        for group in self.groups:
+            if group.claim.current and group.claim.status is Status.DESIGNATED:
+                found.update({one.code: one for one in group.claim.programmes if one.code not in found})
+            if len(found) >= _MAX_PROGRAMMES:
+                break
+        return tuple(found.values())
 
 
 def read_claims(text: Text, action: Action) -> None:
@@ -62,6 +86,7 @@ def read_claims(text: Text, action: Action) -> None:
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
     heads, reference = parties_of(text, sentence, found)
+    heads = list({pair[1].number: pair for pair in reversed(heads)}.values())[::-1]
     if found.frame.effect == "target":
         heads = [pair for pair in heads if not _VICTIM.search(text.content[max(0, pair[0].left - 40) : pair[0].left])]
     claim = _claim(text, sentence, found, heads, action)
@@ -70,7 +95,7 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
     elif heads:
         _state(text, heads, claim)
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
-        action.groups.append(GroupClaim(claim, count_in(reference), reference))
+        action.add(GroupClaim(claim, count_in(reference), reference))
     if not found.negated and claim.current and claim.authorities and claim.status in _DECIDED:
         action.authorities = claim.authorities
 

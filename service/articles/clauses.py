@@ -53,7 +53,8 @@ _WITH = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b|\bas (?:an? |the |part |being |having )"
+    r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b"
+    r"|\bas (?:an? |the |part |being |having )"
 )
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 

@@ -15,8 +15,10 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S
 )
 _HEAD = 700
-_DATE_LABEL = re.compile(r"\b(?:dated?|published|updated|posted|release)\b[^:]*:\s*$", re.I)
-_DATE_LINE = re.compile(r"\A\s*date:? +", re.I)
+_DATE_LABEL = re.compile(
+    r"^\W*(?:dated?|published(?: on)?|updated|posted(?: on)?|(?:for immediate )?release(?: date)?)\s*:\s*$", re.I
+)
+_DATE_LINE = re.compile(r"\A\s*date:? +(?=\d)", re.I)
 
 
 def read_document(

@@ -49,7 +49,7 @@ _PERFECT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One row. `voice` says where the party stands: `verb` (after it when active, before it when passive), `after`,
-    `before`, `attribute` (`U.S.-designated X`), `opening`, `possessive` (`his designation`), `claimed` (the last listed).
+    `before`, `attribute` (`U.S.-designated X`), `opening`, `possessive` (`his designation`), `claimed` (last listed).
 
     `effect`: `designate`, `delist`, `propose`, `target`. `needs_list` names
     the list word that must stand near for the row to count (`no`: none).

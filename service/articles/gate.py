@@ -82,34 +82,48 @@ def judge(text: Text, party: Party, action: Action, scope: Sequence[Named], publ
         tops = top_level(tuple(one.code for one in authorities))
         ended = [claim for claim in claims if tops & top_level(tuple(one.code for one in claim.authorities))]
         programmes = _unique([one for claim in ended for one in claim.programmes])
-    current = [claim for claim in kept if claim.current]
-    if current and status is Status.DESIGNATED:
-        tops = top_level(tuple(one.code for one in authorities))
-        groups = [
-            one
-            for group in action.groups
-            if group.claim.current and group.claim.status is status
-            for one in group.claim.programmes
-        ]
-        known = {one.code for one in programmes}
-        for one in (*scope, *groups):
-            if not tops or (authority_of(one.code).split("/")[0] in tops and (one in scope or not known)):
-                programmes = _unique([*programmes, one])
+    if status is Status.DESIGNATED and any(claim.current for claim in kept):
+        programmes = _with_scope(programmes, authorities, scope, action)
     programmes = _general(programmes, authorities, status)
     return Verdict(status, tuple(kept), tuple(programmes), tuple(_specific(authorities)), _day(kept, published, status))
+
+
+def _with_scope(
+    programmes: list[Named], authorities: Sequence[Named], scope: Sequence[Named], action: Action
+) -> list[Named]:
+    """Those of the action as a whole where its authority is meant; those of unnamed groups where none is known."""
+    tops = top_level(tuple(one.code for one in authorities))
+    found = [one for one in scope if not tops or authority_of(one.code).split("/")[0] in tops]
+    if not programmes:
+        found += [one for one in action.group_programmes() if not tops or authority_of(one.code).split("/")[0] in tops]
+    return _unique([*programmes, *found])
 
 
 def _standing(claims: Sequence[StatusClaim]) -> tuple[Status, list[StatusClaim]] | None:
     listed = [claim for claim in claims if claim.status is Status.DESIGNATED]
     ended = [claim for claim in claims if claim.status is Status.DELISTED]
     if ended:
-        rest = [claim for claim in listed if (claim.rule in _STILL and claim.current) or _other_authority(claim, ended)]
+        rest = [claim for claim in listed if _stands(claim, ended)]
         return (Status.DESIGNATED, rest) if rest else (Status.DELISTED, ended)
     for status in (Status.DESIGNATED, Status.PROPOSED, Status.TARGETED):
         kept = [claim for claim in claims if claim.status is status]
         if kept:
             return status, kept
     return None
+
+
+def _stands(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
+    """`remains on the list`, a listing by someone else, or one that is dated after the removal."""
+    if (claim.rule in _STILL and claim.current) or _other_authority(claim, ended):
+        return True
+    days = [one.day.iso for one in ended if one.day is not None]
+    return (
+        claim.current
+        and claim.day is not None
+        and bool(days)
+        and claim.day.iso[:4].isdigit()
+        and claim.day.iso > max(days)
+    )
 
 
 def _other_authority(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
@@ -124,14 +138,9 @@ def _authorities(text: Text, claim: StatusClaim, action: Action, status: Status)
         return claim.authorities
     if claim.rule == "attribute":
         return claim.authorities
-    groups = [
-        group
-        for group in action.groups
-        if group.claim.current and group.claim.status is claim.status and group.claim.authorities
-    ]
-    before = [group for group in groups if group.claim.sentence <= claim.sentence]
-    if before:
-        return before[-1].claim.authorities
+    group = action.group_before(claim.sentence)
+    if group is not None:
+        return group.claim.authorities
     return action.authorities or authorities_before(text, claim)
 
 

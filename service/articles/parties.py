@@ -15,6 +15,7 @@ _DATELINE = re.compile(
     r"\s*(?:date )?\d{4}-\d\d-\d\d\s+"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}\s\([^)]{1,40}\)\.?\s"
 )
+_NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
 _OPENING = "\"“«‘'"
 _CLOSING = "\"”»’'"
 
@@ -83,7 +84,7 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
     token = tokens[index]
     if token.shape is Shape.NUMBER and re.fullmatch(r"\d+(?:st|nd|rd|th)", token.text):
         return 0 if capital(tokens, index + 1) else 1
-    if token.shape is not Shape.CAPITAL:
+    if token.shape is not Shape.CAPITAL or _NUMBER.fullmatch(token.text):
         return 1
     if (index == 0 or tokens[index - 1].text in _OPENING + ":") and (
         token.text.casefold() in words("common_words") or token.text.casefold().endswith("ly")

@@ -81,7 +81,7 @@ class Registry:
         if claim.short and owner.kind is PartyKind.PERSON:
             self._index(owner, claim.value)
             return
-        if claim.kind is NameKind.ALIAS and len(owner.name) <= 8 < len(claim.value) and " " in claim.value:
+        if owner.name.isupper() and " " not in owner.name and " " in claim.value and claim.kind is NameKind.ALIAS:
             owner.names.insert(0, FoundName(claim.value, NameKind.PRIMARY, claim.span))
             vote_by_name(owner, claim.value)
         self.offer(owner, name)

@@ -83,7 +83,7 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
 
 
 def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
-    """Another sense of the verb: a league sanctions, a council designates a landmark, someone is designated as chair."""
+    """Another sense of the verb: a league sanctions, a council designates a landmark, someone is named as chair."""
     if found.frame.id not in _SENSES:
         return False
     after = text.content[found.end : sentence.end]

@@ -23,8 +23,8 @@ _LEGAL_TITLE = re.compile(
 class Text:
     """One article opened for reading. `mentions[n]` are those of sentence `n`.
 
-    `acting` are the sentences in which an authority lists someone; `claimed` are the parties listed last; `consumed` are
-    the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` was found to mean.
+    `acting` are the sentences in which an authority lists someone; `claimed` are the parties listed last; `consumed`
+    are the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` was found to mean.
     """
 
     view: ReadingView

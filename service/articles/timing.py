@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from service.articles.dates import find_dates
+from service.articles.dates import FoundDate, find_dates
 from service.articles.dossier import FoundDay, Span
 from service.articles.frames import Found
 from service.articles.sentences import Sentence
@@ -12,6 +12,9 @@ from service.articles.text import Text
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(?:on |late |early )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _TODAY = re.compile(r"\b[Tt]oday\b|\btoday['’]s\b", re.I)
+_NOT_THE_DAY = re.compile(
+    r"\b(?:born(?: on| in)?|DOB|before|until|after|between|built in|founded in|established in|due on|by)\s\Z", re.I
+)
 _HISTORY = re.compile(
     r"\b(?:had (?:already |previously |earlier |also |long |been )|previously|already (?:been )?(?:listed|"
     r"designated|sanctioned|under)|earlier (?:this|that|in)|"
@@ -29,14 +32,26 @@ def is_history(content: str, segment: Span, at: int) -> bool:
 
 def claim_day(text: Text, sentence: Sentence, segment: Span, found: Found, *, history: bool) -> FoundDay | None:
     """The date of a claim with the words that give it; None when none is stated."""
-    content = text.content
-    dates = find_dates(content, *segment)
-    if not dates and not history:
-        dates = find_dates(content, sentence.start, sentence.end) if found.frame.voice != "attribute" else []
+    dates = _listing_dates(text.content, *segment)
+    after = [day for day in dates if day.start >= found.start]
+    near = None if after or history else relative_day(text, *segment)
+    if near is not None:
+        return near
+    if not dates and not history and found.frame.voice != "attribute":
+        dates = _listing_dates(text.content, sentence.start, sentence.end)
     if dates:
-        best = max(dates, key=lambda day: (day.start >= found.start, len(day.iso)))
+        best = max(after or dates, key=lambda day: len(day.iso))
         return FoundDay(_with_year(best.iso, text.published), (best.start, best.end))
-    return None if history else relative_day(text, *segment)
+    return None if history else relative_day(text, sentence.start, sentence.end)
+
+
+def _listing_dates(content: str, start: int, end: int) -> list[FoundDate]:
+    """The dates of a stretch but for births and for what came before or after something else."""
+    return [
+        day
+        for day in find_dates(content, start, end)
+        if not _NOT_THE_DAY.search(content[max(0, day.start - 24) : day.start])
+    ]
 
 
 def relative_day(text: Text, start: int, end: int) -> FoundDay | None:

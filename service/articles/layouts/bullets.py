@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from service.articles.claims import Action
 from service.articles.dossier import FoundDay, Party, StatusClaim
 from service.articles.frames import find_frames
+from service.articles.gazetteer import country_of
 from service.articles.kinds import vote_by_name
 from service.articles.layouts.listing import DENIED, claim_of, enter, status_of, trimmed
 from service.articles.sentences import Block, BlockKind
@@ -23,6 +24,12 @@ _HEADING = re.compile(
     r"to be\s)?(?:designated|sanctioned|listed|added|delisted|removed|blacklisted)\b"
     r"|^(?:additions|designations|removals|deletions|delistings|new listings|sanctions targets|"
     r"additions to [\w ]+)\s?:?$",
+    re.I,
+)
+_SORT = re.compile(
+    r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|"
+    r"annex(?: \w+)?|[A-Z]\.? \w+)",
+    re.I,
     re.I,
 )
 _FOLLOWING = re.compile(r"\bfollowing\b|:\s*$", re.I)
@@ -68,17 +75,18 @@ def _runs(text: Text) -> Iterator[tuple[int, list[int]]]:
         if items and intro >= 0:
             yield intro, items
             items = []
-        small = (
-            block.kind is BlockKind.HEADING
-            and block.end - block.start <= 24
-            and intro >= 0
-            and not _HEADING.search(text.quote(block.start, block.end))
-        )
+        small = intro >= 0 and block.kind is BlockKind.HEADING and _is_subheading(text.quote(block.start, block.end))
         if not small or index - intro > 3:
             intro = index if block.kind in (BlockKind.PROSE, BlockKind.HEADING) else -1
         items = []
     if items and intro >= 0:
         yield intro, items
+
+
+def _is_subheading(words: str) -> bool:
+    """`Individuals`, `Entities`, `China`: a heading that only sorts the items of one list."""
+    plain = words.strip(" :")
+    return bool(_SORT.fullmatch(plain) or country_of(plain))
 
 
 def _introduced(text: Text, intro: Block, words: str) -> Status | None:

@@ -1,0 +1,131 @@
+"""Each kind of statement with a text where it fires, and one where it must not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from service.domain.draft import DraftEntry
+
+Reader = Callable[[str], dict[str, DraftEntry]]
+
+
+def statuses(found: dict[str, DraftEntry]) -> dict[str, str]:
+    return {name: draft.status.value for name, draft in found.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC designated Jon Vale under Executive Order 13224.",
+        "Jon Vale was designated by the State Department on 3 May 2020.",
+        "Britain on Friday froze the assets of shipping magnate Jon Vale.",
+        "The European Union has imposed sanctions on Jon Vale and others.",
+        "Jon Vale, sanctioned by the United Kingdom in 2019, denies it.",
+        "Jon Vale remains on the UN sanctions list.",
+        "The United States put Jon Vale on its sanctions list.",
+        "U.S.-designated trader Jon Vale owns the port.",
+        "Jon Vale is subject to an EU asset freeze.",
+        "The trader Jon Vale, whom Washington blacklisted in 2012, is in Doha.",
+        "The Treasury named Jon Vale as a Specially Designated Global Terrorist.",
+        "Lawmakers urged the Treasury to lift sanctions on Jon Vale.",
+        "On Monday the Treasury designated three men: Jon Vale, Otto Brandt and Emil Kroll.",
+    ],
+)
+def test_designated(drafts: Reader, text: str) -> None:
+    assert statuses(drafts(text))["Jon Vale"] == "designated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The football association sanctioned Jon Vale with a six-match ban.",
+        "The city council designated the Vale Theatre a protected building. It is a listed building.",
+        "Jon Vale was designated as chair of the committee.",
+        "The Treasury fined Halberd Bank for violations of sanctions on Iran.",
+        "Jon Vale was indicted in New York for conspiring to evade sanctions.",
+        "The ship moved to a designated berth, said Jon Vale.",
+        "OFAC has not designated Jon Vale.",
+        "Jon Vale has never been sanctioned by the United States.",
+        "The Treasury is considering sanctions on Jon Vale.",
+        "Senators urged the State Department to designate Jon Vale.",
+    ],
+)
+def test_not_designated(drafts: Reader, text: str) -> None:
+    assert "designated" not in statuses(drafts(text)).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC removed Jon Vale from the SDN List.",
+        "The Treasury lifted sanctions on Jon Vale.",
+        "The General Court annulled the sanctions on Jon Vale, which the European Union had imposed.",
+        "The United States revoked the designation of Jon Vale.",
+        "Jon Vale was delisted by the UN in 2015.",
+    ],
+)
+def test_delisted(drafts: Reader, text: str) -> None:
+    assert statuses(drafts(text))["Jon Vale"] == "delisted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senators asked the secretary of state to designate the Karsova Front as a Foreign Terrorist Organization.",
+        "The European Union is considering sanctions against the Karsova Front.",
+        "The Secretary of State shall designate the Karsova Front as a foreign terrorist organization.",
+        "Canada announced it would impose sanctions on the Karsova Front.",
+    ],
+)
+def test_proposed(drafts: Reader, text: str) -> None:
+    assert statuses(drafts(text))["Karsova Front"] == "proposed"
+
+
+def test_a_denial_is_kept_as_such(drafts: Reader) -> None:
+    found = drafts("OFAC designated Jon Vale. His brother Emil Vale has not been sanctioned by the United States.")
+    assert found["Emil Vale"].negated
+    assert found["Emil Vale"].status.value == "associated"
+
+
+def test_as_such_copies_the_listing(drafts: Reader) -> None:
+    found = drafts(
+        "The US has designated the Dawn Brigade as a Specially Designated Global Terrorist group, with its leader, "
+        "Omar al-Fadi, also being identified as such."
+    )
+    assert found["Omar al-Fadi"].programmes == ("SDGT",)
+    assert found["Omar al-Fadi"].authorities == ("US",)
+    assert [tie.relation.value for tie in found["Omar al-Fadi"].associations] == ["leader_of"]
+
+
+def test_an_ellipsis_carries_the_verb_on(drafts: Reader) -> None:
+    found = drafts("Jon Vale is being designated by OFAC today, as is the firm's manager Emil Kroll.")
+    assert statuses(found) == {"Jon Vale": "designated", "Emil Kroll": "designated"}
+
+
+def test_also_sanctioned_goes_on_with_a_list(drafts: Reader) -> None:
+    found = drafts("OFAC designated Jon Vale. Also sanctioned: his wife Ada Vale; and the trader Emil Kroll.")
+    assert set(statuses(found).values()) == {"designated"}
+    assert len(found) == 3
+
+
+def test_a_strike_targets_and_does_not_list(drafts: Reader) -> None:
+    found = drafts("The army said a drone strike killed Omar al-Fadi, a commander of the Dawn Brigade militia.")
+    assert statuses(found) == {"Omar al-Fadi": "targeted", "Dawn Brigade": "mentioned"}
+
+
+def test_victims_are_no_targets(drafts: Reader) -> None:
+    assert "Ada Vale" not in drafts("A missile strike killed the journalist Ada Vale.")
+
+
+def test_another_authority_still_lists(drafts: Reader) -> None:
+    found = drafts("The European Union designated Jon Vale in 2019. OFAC removed Jon Vale from the SDN List in 2021.")
+    assert found["Jon Vale"].status.value == "designated"
+    assert found["Jon Vale"].authorities == ("EU",)
+
+
+def test_officials_lawyers_and_analysts_are_bystanders(drafts: Reader) -> None:
+    found = drafts(
+        'OFAC designated Jon Vale. "Good," said Under Secretary Mary Poole. His lawyer, Jane Doe, called it wrong. '
+        "Analyst Petra Lund of Kirkwood Partners disagreed."
+    )
+    assert list(found) == ["Jon Vale"]
