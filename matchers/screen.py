@@ -54,6 +54,14 @@ class _Search(NamedTuple):
     identified: list[int]
 
 
+class _Promise(NamedTuple):
+    """A party's log-odds by its retrieved names, and those of them that another of its names beats."""
+
+    total: float
+    place: int
+    beaten: set[int]
+
+
 class NameIndex:
     """A list of parties, ready to be searched: built from parties or opened from a snapshot. Immutable; any thread
     may ask."""
@@ -110,11 +118,11 @@ class NameIndex:
         found = []
         least = logit_of(threshold, rules) - _MARGIN
         search = self._search(party, names, where)
-        for total, place in self._promising(search, limit, rules)[: limit + _SLACK]:
-            if total < least:
+        for promise in self._promising(search, limit, rules)[: limit + _SLACK]:
+            if promise.total < least:
                 break
-            listed = self._party(place)
-            seen = judge(names, self._names_of(place, search.ranks), party, listed, rules)
+            listed = self._party(promise.place)
+            seen = judge(names, self._names_of(promise, search.ranks), party, listed, rules)
             if reaches(seen.score, threshold):
                 found.append((-seen.score, listed.id or "", seen))
         found.sort(key=lambda f: f[:2])
@@ -157,34 +165,35 @@ class NameIndex:
             identified = [place for place in identified if mask[place]]
         return _Search(party, names, ranks, identified)
 
-    def _promising(self, search: _Search, limit: int, policy: Policy) -> list[tuple[float, int]]:
-        """Log-odds and position of parties, best first by their retrieved names and their facts; ties by position."""
+    def _promising(self, search: _Search, limit: int, policy: Policy) -> list[_Promise]:
+        """Parties, best first by their retrieved names and their facts; ties by position."""
         owner = self._snapshot.arrays["name_party"]
         grouped: dict[int, list[int]] = {place: [] for place in search.identified}
         best = _best(search.ranks, max(_NAMES_COMPARED, 2 * limit))
         least = search.ranks[best[0]] * _WORTH if best else 0.0
         for name in [n for place, n in enumerate(best) if place < 2 * limit or search.ranks[n] >= least]:
             grouped.setdefault(int(owner[name]), []).append(name)
-        totals = [(-self._total(search, place, found, policy), place) for place, found in grouped.items()]
-        return [(-negative, place) for negative, place in sorted(totals)]
+        promises = [self._promise(search, place, found, policy) for place, found in grouped.items()]
+        return sorted(promises, key=lambda p: (-p.total, p.place))
 
-    def _total(self, search: _Search, place: int, retrieved: list[int], policy: Policy) -> float:
-        """Log-odds of one party by some of its names."""
+    def _promise(self, search: _Search, place: int, retrieved: list[int], policy: Policy) -> _Promise:
+        """One party by some of its names."""
         asked = search.party
         facts = asked.birth_dates or asked.countries or asked.identifiers or asked.gender
         other = self._party(place) if facts else self._kinds[int(self._snapshot.arrays["party_kind"][place])]
         findings = judge_facts(asked, other)
         names = [ReadName(self._retriever.name_kind(n), self._retriever.anatomy(n)) for n in retrieved]
         pair = best_pair(search.names, names, is_supported(findings, policy), policy)
-        return verdict(pair, findings, policy).logit
+        beaten = {n for n, name in zip(retrieved, names, strict=True) if pair and name is not pair.listed}
+        return _Promise(verdict(pair, findings, policy).logit, place, beaten)
 
-    def _names_of(self, place: int, ranks: Ranks) -> list[ReadName]:
-        """The names of a party that may be the best: all of a few, else those that rank near its first."""
-        owner, held = self._snapshot.arrays["name_party"], self._party(place).names
-        first, end = np.searchsorted(owner, [place, place + 1]).tolist()
+    def _names_of(self, promise: _Promise, ranks: Ranks) -> list[ReadName]:
+        """The names of a party that may be the best: all of a few, else those that rank near its first; none beaten."""
+        owner, held = self._snapshot.arrays["name_party"], self._party(promise.place).names
+        first, end = np.searchsorted(owner, [promise.place, promise.place + 1]).tolist()
         least = float(ranks[first:end].max()) * _NEAR_BEST if end - first > _FEW_NAMES else 0.0
         places = self._snapshot.arrays["name_place"]
-        chosen = [n for n in range(first, end) if ranks[n] >= least]
+        chosen = [n for n in range(first, end) if ranks[n] >= least and n not in promise.beaten]
         return [ReadName(held[int(places[n])], self._retriever.anatomy(n)) for n in chosen]
 
     def _party(self, place: int) -> Party:
