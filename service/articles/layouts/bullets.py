@@ -30,7 +30,6 @@ _SORT = re.compile(
     r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|"
     r"annex(?: \w+)?|[A-Z]\.? \w+)",
     re.I,
-    re.I,
 )
 _FOLLOWING = re.compile(r"\bfollowing\b|:\s*$", re.I)
 _KINDS = (

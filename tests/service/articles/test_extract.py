@@ -8,15 +8,30 @@ from service.articles.sentences import MAX_SENTENCE, find_blocks, find_sentences
 from service.domain.source import Article
 
 PIECES = st.sampled_from(
-    [
-        "OFAC designated ", "Jon Vale", ", also known as ", "\"Duke\"", " (DB)", ". ", "\n", "\n\n", "- ", "
-        ""Name: ", "the ",
-        "Dawn Brigade", " was removed from the list", " [SDGT]", "; ", ":", "(", ")", "‘", "’s ", " and ", "as "
-        "is ", "who ",
-        "Federal Register, ", "| a | b |", "Designation of ", " as a Foreign Terrorist Organization", "4 May "
-        "2021", "IMO 9123456",
+    ["OFAC designated ", "Jon Vale", ", also known as ", '"Duke"', " (DB)", ". ", "\n", "\n\n", "- ", "Name: ", "the "]
+    + [
+        "Dawn Brigade",
+        " was removed from the list",
+        " [SDGT]",
+        "; ",
+        ":",
+        "(",
+        ")",
+        "‘",
+        "’s ",
+        " and ",
+        "as is ",
+        "who ",
     ]
-)  # fmt: skip
+    + [
+        "Federal Register, ",
+        "| a | b |",
+        "Designation of ",
+        " as a Foreign Terrorist Organization",
+        "4 May 2021",
+        "IMO 1",
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None)

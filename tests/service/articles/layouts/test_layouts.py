@@ -36,7 +36,8 @@ def test_titles_about_airspace_list_nobody() -> None:
 def test_ofac_entries() -> None:
     found = read(
         "On May 4, 2021, OFAC added the following persons to the SDN List.\n\n"
-        'VALE, Jon (a.k.a. VAIL, John; a.k.a. "THE DUKE"), Tyre, Lebanon; DOB 9 May 1974; nationality Lebanon; Passport '
+        'VALE, Jon (a.k.a. VAIL, John; a.k.a. "THE DUKE"), Tyre, Lebanon; DOB 9 May 1974; nationality Lebanon; '
+        "Passport "
         "L123456 (Lebanon) (individual) [SDGT] (Linked To: VELA SHIPPING LLC).\n\n"
         "VELA SHIPPING LLC (f.k.a. VELA LINES), Beirut, Lebanon [SDGT].\n"
     )
