@@ -27,10 +27,9 @@ class RefusedError(Exception):
 
 def main(arguments: list[str]) -> int:
     url, key_file, names_file = arguments
-    key = Path(key_file).read_text(encoding="ascii").strip()
     try:
         for name in Path(names_file).read_text(encoding="utf-8").splitlines():
-            answer = patiently(url, key, name)
+            answer = patiently(url, Path(key_file), name)
             sys.stdout.writelines(f"{line}\n" for line in lines(name, answer))
     except (OSError, HTTPException, ValueError, RefusedError) as error:
         sys.stderr.write(f"{error}\n")
@@ -38,12 +37,12 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def patiently(url: str, key: str, name: str) -> dict[str, Any]:
-    """The answer for a name, asked for again while the service cannot be reached or asks for patience."""
+def patiently(url: str, key_file: Path, name: str) -> dict[str, Any]:
+    """The answer for a name, asked for again while key or service are not there, or it asks for patience."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            return ask(url, key, name)
+            return ask(url, key_file.read_text(encoding="ascii").strip(), name)
         except HTTPError as error:
             if error.code not in LATER or time.monotonic() > until:
                 raise RefusedError(f"{url} answers {error.code}: {detail(error)}") from error

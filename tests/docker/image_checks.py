@@ -6,12 +6,13 @@ minutes, so `make test` leaves it out.
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -27,6 +28,7 @@ MOST_MEGABYTES = 200  # of ours, above the Python image
 START_SECONDS = 60.0  # on a busy machine
 STOP_SECONDS = 10  # then it is killed
 LISTED = "Abu Taqwa"  # by the seeds
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
 CONFINED = ("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges", "--no-healthcheck")
 
 Output = subprocess.CompletedProcess[str]
@@ -65,10 +67,10 @@ class Service:
 
     def ask(self, method: str, path: str, body: object = None, key: str = "") -> tuple[int, dict[str, Any]]:
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request(method, path, json.dumps(body) if body else None, headers)
-        response = connection.getresponse()
-        return response.status, json.load(response)
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
+            connection.request(method, path, json.dumps(body) if body else None, headers)
+            response = connection.getresponse()
+            return response.status, json.load(response)
 
     def wait(self, path: str = "/healthz") -> float:
         """The seconds until it answered."""
@@ -262,7 +264,7 @@ def test_a_neighbour_gets_its_hits(composed: Composed) -> None:
     answered = ""
     while "Greenfield Bakery" not in answered and time.monotonic() < until:
         time.sleep(1)
-        answered = composed.run("logs", "neighbour").stdout
+        answered = COLOUR.sub("", composed.run("logs", "neighbour").stdout)
     figure("the neighbour got\n" + answered)
     assert f"{LISTED}: strong" in answered
     assert "Greenfield Bakery: no hit" in answered

@@ -149,6 +149,10 @@ def test_scripts_in_images_need_no_more_than_the_image_has(script: Path) -> None
     assert set(imports) <= allowed
 
 
-@pytest.mark.parametrize("script", sorted((ROOT / "tests" / "docker").rglob("*.sh")), ids=lambda file: str(file.name))
+@pytest.mark.parametrize(
+    "script",
+    sorted([*DOCKER.glob("*.sh"), *(ROOT / "tests" / "docker").rglob("*.sh")]),
+    ids=lambda file: str(file.name),
+)
 def test_shell_scripts_can_be_read(script: Path) -> None:
     subprocess.run(["sh", "-n", str(script)], check=True)

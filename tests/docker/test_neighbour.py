@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 from typing import Any
 
 SCRIPT = Path(__file__).parents[2] / "docker" / "neighbour" / "neighbour.py"
@@ -54,6 +54,10 @@ def service(*answers: Answer) -> Iterator[tuple[str, list[tuple[str, str, Any]]]
 def ask(url: str, folder: Path, names: Sequence[str]) -> subprocess.CompletedProcess[str]:
     (folder / "key").write_text("aka_secret\n")
     (folder / "names.txt").write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    return run(url, folder)
+
+
+def run(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(SCRIPT), url, str(folder / "key"), str(folder / "names.txt")]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
@@ -73,6 +77,16 @@ def test_it_comes_again_when_it_is_told_to(tmp_path: Path) -> None:
     with service((503, {"Retry-After": "0"}, {}), (429, {"Retry-After": "0"}, {}), (200, {}, FOUND)) as (url, asked):
         done = ask(url, tmp_path, ["Ilse Brandt"])
     assert len(asked) == 3
+    assert done.returncode == 0, done.stderr
+
+
+def test_it_waits_for_its_key(tmp_path: Path) -> None:
+    later = Timer(0.5, (tmp_path / "key").write_text, ["aka_secret"])
+    (tmp_path / "names.txt").write_text("Ilse Brandt\n")
+    with service((200, {}, FOUND)) as (url, asked):
+        later.start()
+        done = run(url, tmp_path)
+    assert [key for _, key, _ in asked] == ["Bearer aka_secret"]
     assert done.returncode == 0, done.stderr
 
 

@@ -1,0 +1,24 @@
+#!/bin/sh
+# The compose file's setup, once a version: a password for the database, its tables with the seeds, the neighbour's key.
+# What is there already stays.
+set -eu
+
+if [ ! -s /secrets/database_password ]; then
+  password=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
+  printf %s "postgresql+psycopg://aka:$password@database/aka" >/secrets/database_url
+  printf %s "$password" >/secrets/.database_password
+  mv /secrets/.database_password /secrets/database_password # whole, for the database waits for it
+fi
+
+# Exit code 4: the database is not ready yet.
+tries=60
+until aka db upgrade; do
+  if [ $? != 4 ] || [ $tries = 0 ]; then exit 1; fi
+  tries=$((tries - 1))
+  sleep 1
+done
+
+if [ ! -s /keys/neighbour ]; then
+  aka keys add neighbour --scope match >/keys/.neighbour
+  mv /keys/.neighbour /keys/neighbour
+fi
