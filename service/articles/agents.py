@@ -5,6 +5,7 @@ import re
 from service.articles.dossier import Span
 from service.articles.frames import Found
 from service.articles.regimes import Named, find_authorities
+from service.articles.tables import words
 
 
 def agents(content: str, segment: Span, found: Found) -> tuple[Named, ...]:
@@ -37,4 +38,6 @@ def _acts(content: str, one: Named, found: Found) -> bool:
         r"\b(?:by|alongside|with|as has|as have)(?: both)?(?: the)? $|\bby [^.;]{0,30}(?:,|and)(?: the)? $", before
     ):
         return True
+    if content[one.start : one.end].casefold() in words("demonyms"):
+        return False
     return one.end <= found.start and not re.search(r"\b(?:in|from|to|of|against|near|on)(?: the)? $", before)

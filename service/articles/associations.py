@@ -131,6 +131,8 @@ def _tie_role(party: Party, relation: str, target: Party, span: Span) -> None:
 def _add_role(text: Text, party: Party, span: Span, lead: int) -> None:
     """The role as printed: a kin word is no role; ranks keep their qualifier (`senior commander`)."""
     noun = text.quote(*span)
+    if party.kind is not PartyKind.PERSON:
+        return
     if mapping("roles", "role", "relation").get(noun.casefold()) in ("family_of", "owned_by"):
         return
     qualifier = re.search(

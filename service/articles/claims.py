@@ -24,6 +24,7 @@ _VICTIM = re.compile(
     r"child|children|hostages?|soldiers?|troops|contractor|peacekeepers?|worshippers?)s? (?:\w+ )?$",
     re.I,
 )
+_KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
 _MAX_PROGRAMMES = 5
 _DECIDED = (Status.DESIGNATED, Status.DELISTED)
 _EFFECTS = {
@@ -86,6 +87,7 @@ def read_claims(text: Text, action: Action) -> None:
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
     heads, reference = parties_of(text, sentence, found)
+    heads = [*heads, *_family(text, heads)]
     heads = list({pair[1].number: pair for pair in reversed(heads)}.values())[::-1]
     if found.frame.effect == "target":
         heads = [pair for pair in heads if not _VICTIM.search(text.content[max(0, pair[0].left - 40) : pair[0].left])]
@@ -98,6 +100,17 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         action.add(GroupClaim(claim, count_in(reference), reference))
     if not found.negated and claim.current and claim.authorities and claim.status in _DECIDED:
         action.authorities = claim.authorities
+
+
+def _family(text: Text, heads: Sequence[Pair]) -> list[Pair]:
+    """`the Demirel brothers`: everyone with that surname."""
+    found = []
+    for mention, party in heads:
+        if _KIN.match(text.content, mention.end):
+            surname = mention.name.split()[-1].casefold()
+            kin = [one for one in text.registry.sharing(surname) if one is not party and one.kind is party.kind]
+            found += [(mention, one) for one in kin if one.name.casefold().split()[-1:] == [surname]]
+    return found
 
 
 def _deny(heads: Sequence[Pair], claim: StatusClaim, found: Found) -> None:

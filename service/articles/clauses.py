@@ -15,7 +15,7 @@ Pair = tuple[Mention, Party]
 _GOVERNED = re.compile(
     r"(?<![\w-])(?:of|for|by|from|in|at|that|who|whom|which|whose|where|over|after|with|against|under|pursuant|"
     r"via|because|through|to|into|"
-    r"using|including|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|"
+    r"using|near|between|behind|like|unlike|than|citing|accusing|supporting|owned|led|run|called|linked|"
     r"tied)(?![\w-])",
     re.I,
 )

@@ -72,6 +72,7 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
     if group:
         number = _number(group)
         return _last_parties(text, sentence, at, number)
+    pronoun = " " not in reference.strip()
     for pattern, kinds in (
         (_PERSON, (PartyKind.PERSON,)),
         (_SHIP, (PartyKind.VESSEL,)),
@@ -79,7 +80,7 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
         (_BODY, (PartyKind.ORGANISATION, PartyKind.COMPANY)),
     ):
         if pattern.search(reference):
-            found = _nearest(text, sentence, at, kinds)
+            found = _nearest(text, sentence, at, kinds, _BACK if pronoun else 2 * _BACK)
             if found:
                 text.focus[sentence] = found
                 return [found]
@@ -96,10 +97,10 @@ def _number(group: re.Match[str]) -> int:
     return _NUMBERS.get(word) or int(word)
 
 
-def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...]) -> Pair | None:
+def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], back: int) -> Pair | None:
     """The subject of this sentence before `at`, else of the nearest sentence before: its first free mention of "
     "the kind."""
-    for number in range(sentence, max(-1, sentence - _BACK - 1), -1):
+    for number in range(sentence, max(-1, sentence - back - 1), -1):
         if number != sentence and not _near(text, sentence, number):
             break
         pairs = [pair for pair in text.parties_in(number) if pair[0].end <= at and not possessive(text, pair)]

@@ -31,6 +31,10 @@ class Registry:
         """The party with that name or alias."""
         return self._by_key.get(name_key(name))
 
+    def sharing(self, word: str) -> Sequence[Party]:
+        """The parties with a word (casefolded) in one of their names; capped."""
+        return tuple(self._by_word.get(word, ()))
+
     def enter(self, name: FoundName) -> Party:
         """The party of a full name: the known one, or a new one."""
         party = self.find(name.value)

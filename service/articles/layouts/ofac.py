@@ -21,7 +21,7 @@ _SCRIPT = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"\((?:individual)\)|\bDOB\b|\bPOB\b|\bGender\b|\bnationality\b|\bcitizen\b")
-_VESSEL = re.compile(r"\(vessel\)|\bVessel (?:Type|Registration|Year)|\bIMO\b")
+_VESSEL = re.compile(r"\(vessel\)|\bVessel (?:Type|Registration|Year)|(?<!Number )\bIMO\b")
 _AIRCRAFT = re.compile(r"\(aircraft\)|\bAircraft (?:Model|Type|Manufacturer)")
 _NATIONALITY = re.compile(r"\b(?:nationality|citizen) (?P<land>[A-Z][\w ,'-]+?)(?=;|\(|$|\.)")
 _BIRTH = re.compile(r"\bDOB (?:circa )?")

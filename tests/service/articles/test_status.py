@@ -129,3 +129,28 @@ def test_officials_lawyers_and_analysts_are_bystanders(drafts: Reader) -> None:
         "Analyst Petra Lund of Kirkwood Partners disagreed."
     )
     assert list(found) == ["Jon Vale"]
+
+
+def test_a_surname_with_brothers_is_all_of_them(drafts: Reader) -> None:
+    found = drafts("Ozan Demir works with his brother Cem Demir. OFAC is designating the Demir brothers.")
+    assert statuses(found) == {"Ozan Demir": "designated", "Cem Demir": "designated"}
+
+
+def test_a_group_is_found_again_by_its_noun(drafts: Reader) -> None:
+    found = drafts(
+        "The Wolves of Kargan is a militia founded in 2015. Canada listed the group as a terrorist entity in 2021."
+    )
+    assert found["Wolves of Kargan"].status.value == "designated"
+    assert found["Wolves of Kargan"].authorities == ("CA",)
+
+
+def test_the_listing_that_was_revoked(drafts: Reader) -> None:
+    found = drafts("The State Department designated the Dawn Brigade as an SDGT; the listing was revoked in 2021.")
+    assert found["Dawn Brigade"].status.value == "delisted"
+
+
+def test_what_was_lifted_on_the_first_of_may_is_no_wish(drafts: Reader) -> None:
+    found = drafts(
+        "On 25 May 2021 the designation of Vela Corporation was annulled by a court. The Treasury had imposed it."
+    )
+    assert found["Vela Corporation"].status.value == "delisted"
