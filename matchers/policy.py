@@ -41,6 +41,14 @@ def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
     return MappingProxyType({name: MappingProxyType(outcomes) for name, outcomes in features.items()})
 
 
+# `person` and `body`: a logistic fit, each on its own, to half of the labelled cases (official lists against each other
+# and against altered spellings, 441 judged pairs, strangers, names made of frequent words). Measured on that same half,
+# so these figures are optimistic; a half kept aside was not looked at. With 0.5 % of strangers alerting on 10,025
+# parties, a sample of 3,347 queries: 71 % of differently spelt parties found by name, 80 % with birth date and country.
+# Average precision of the judged pairs, which the fit had seen: 0.92.
+# Moved by hand after the fit: `reversed` of people from -2.56 (exchanged father and son must not alert), the bias of
+# bodies from -2.52 (names made of frequent words), `form_conflict` held at -3, `alert` placed for the promised spellings.
+# `facts`, `identified` and `slope` were set by hand.
 CURRENT_POLICY = Policy(
     name="2026-11",
     published="2026-11-22",
@@ -69,7 +77,7 @@ CURRENT_POLICY = Policy(
     identified=MappingProxyType({"same": 4.0, "same_other": 1.5}),
     alert=-0.3,
     slope=0.5,
-    prior=0.0,
+    prior=0.3,
 )  # fmt: skip
 
 _POLICIES: Mapping[str, Policy] = MappingProxyType({CURRENT_POLICY.name: CURRENT_POLICY})
