@@ -47,8 +47,8 @@ def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
 # parties, a sample of 3,347 queries: 71 % of differently spelt parties found by name, 80 % with birth date and country.
 # Average precision of the judged pairs, which the fit had seen: 0.92.
 # Moved by hand after the fit: `reversed` of people from -2.56 (exchanged father and son must not alert), the bias of
-# bodies from -2.52 (names made of frequent words), `form_conflict` held at -3, `alert` placed for the promised spellings.
-# `facts`, `identified` and `slope` were set by hand.
+# bodies from -2.52 (names made of frequent words), `form_conflict` held at -3, `alert` placed for the promised
+# spellings. `facts`, `identified` and `slope` were set by hand.
 CURRENT_POLICY = Policy(
     name="2026-11",
     published="2026-11-22",
