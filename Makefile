@@ -11,10 +11,10 @@ SCRATCH = .run
 TEST_PROCESSES = 2
 UPGRADE =
 
-.PHONY: help setup run test check lint types imports seeds lock clean
+.PHONY: help setup run test check lint types imports seeds image-test lock clean
 
 help:  ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup: $(READY)  ## make .venv and install the locked packages
 
@@ -59,6 +59,9 @@ imports: $(READY)
 # The built list is committed; building it again must change nothing.
 seeds: $(READY)
 	$(BIN)/aka seeds build --check
+
+image-test: $(READY)  ## build the images and test them with Docker or podman: minutes
+	@sh tests/docker/image_test.sh $(BIN)/python
 
 lock: $(BIN)/python  ## bring the lock files up to date with pyproject.toml (UPGRADE=--upgrade: to the newest versions)
 	@command -v uv >/dev/null || test -x $(SCRATCH)/uv/bin/uv || \
