@@ -15,7 +15,7 @@ from service.articles.senses import acting, counts, other_sense, supported
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.subjects import parties_of
 from service.articles.text import Text
-from service.articles.timing import claim_day, is_history
+from service.articles.timing import claim_day, is_history, is_old
 from service.domain.vocabulary import Status
 
 _VICTIM = re.compile(
@@ -25,6 +25,7 @@ _VICTIM = re.compile(
     re.I,
 )
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
+_GOES_ON = frozenset(("also_listed", "among_them"))
 _MAX_PROGRAMMES = 5
 _DECIDED = (Status.DESIGNATED, Status.DELISTED)
 _EFFECTS = {
@@ -50,6 +51,7 @@ class Action:
     """What the text as a whole reports: statements about unnamed groups, and the authorities seen to act so far."""
 
     groups: list[GroupClaim] = field(default_factory=list)
+    programmes: tuple[Named, ...] = ()
     _acting: list[GroupClaim] = field(default_factory=list)
     authorities: tuple[Named, ...] = ()
 
@@ -100,6 +102,8 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         action.add(GroupClaim(claim, count_in(reference), reference))
     if not found.negated and claim.current and claim.authorities and claim.status in _DECIDED:
         action.authorities = claim.authorities
+    if claim.programmes and claim.status is Status.DESIGNATED and not found.negated:
+        action.programmes = claim.programmes
 
 
 def _family(text: Text, heads: Sequence[Pair]) -> list[Pair]:
@@ -146,7 +150,9 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         r"\b(?:same (?:order|authority|programme|program)|as such)\b", content[segment[0] : segment[1]]
     ):
         programmes = tuple(find_programmes(content, max(0, sentence.start - 400), found.start))
-    history = is_history(content, segment, found.start)
+    if not programmes and found.frame.id in _GOES_ON:
+        programmes = action.programmes
+    history = is_history(content, segment, found)
     day = claim_day(text, sentence, segment, found, history=history)
     return StatusClaim(
         _status(found),
@@ -155,7 +161,7 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         authorities,
         programmes,
         day,
-        current=not history,
+        current=not history and not is_old(day, text.published),
         supported=bool(
             authorities or programmes or action.authorities or acting(text, sentence) or supported(text, sentence)
         ),

@@ -129,6 +129,9 @@ def possessive(text: Text, pair: Pair) -> bool:
 
 def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:
     """The last `number` parties named, those with a listing before others; empty when there are not that many."""
+    here = {pair[1].number: pair for pair in text.parties_in(sentence) if pair[0].end <= at}
+    if len(here) == number:
+        return list(here.values())
     recent: list[Pair] = []
     for pair in _backwards(text, sentence, at):
         if all(pair[1] is not known for _, known in recent):

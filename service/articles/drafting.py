@@ -10,6 +10,7 @@ from service.domain.draft import Doubt, DraftAssociation, DraftEntry
 from service.domain.record import Evidence, RecordName
 from service.domain.vocabulary import NameKind, Status
 
+_UNSUPPORTED = "The text speaks of a listing of {} but names neither an authority nor a list near it."
 _LISTED = (Status.DESIGNATED, Status.DELISTED, Status.PROPOSED)
 
 
@@ -56,6 +57,12 @@ class Drafting:
             negated=bool(party.negations),
             evidence=tuple(evidence),
         )
+
+    def doubt_unsupported(self, parties: Sequence[Party], verdicts: Sequence[Verdict]) -> None:
+        """A listing that nothing supports, of a party without an entry, is a doubt about the document."""
+        for party, verdict in zip(parties, verdicts, strict=True):
+            if verdict.unsupported and party.names and party.number not in self._statuses:
+                self.doubts.append(Doubt("", "unsupported_listing", _UNSUPPORTED.format(party.name)))
 
     def _status_evidence(self, party: Party, verdict: Verdict, status: Status) -> list[Evidence]:
         if verdict.status is status and verdict.claims:
@@ -114,8 +121,7 @@ class Drafting:
     def _doubt(self, party: Party, verdict: Verdict, status: Status) -> None:
         draft = self._ids[party.number]
         if verdict.unsupported and status is not Status.DESIGNATED:
-            text = f"The text speaks of a listing of {party.name} but names neither an authority nor a list near it."
-            self.doubts.append(Doubt(draft, "unsupported_listing", text))
+            self.doubts.append(Doubt(draft, "unsupported_listing", _UNSUPPORTED.format(party.name)))
         if status is Status.DESIGNATED and not verdict.authorities:
             self.doubts.append(Doubt(draft, "no_authority", f"The text does not say who listed {party.name}."))
         if status is Status.DESIGNATED and party.negations:

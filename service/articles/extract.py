@@ -53,5 +53,6 @@ def _drafts(article: Article, text: Text, action: Action) -> Extraction:
     verdicts = [judge(text, party, action, scope, day) for party in parties]
     statuses = admitted(parties, verdicts)
     drafting = Drafting(text.view, parties, statuses)
+    drafting.doubt_unsupported(parties, verdicts)
     drafts = [drafting.draft(party, verdicts[party.number]) for party in drafting.order]
     return Extraction(article, tuple(draft for draft in drafts if draft is not None), tuple(drafting.doubts))

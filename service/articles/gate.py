@@ -140,8 +140,17 @@ def _authorities(text: Text, claim: StatusClaim, action: Action, status: Status)
         return claim.authorities
     group = action.group_before(claim.sentence)
     if group is not None:
-        return group.claim.authorities
+        return _narrowed(text, group.claim, claim)
     return action.authorities or authorities_before(text, claim)
+
+
+def _narrowed(text: Text, group: StatusClaim, claim: StatusClaim) -> Sequence[Named]:
+    """`The United States imposed …`, and one of its departments is named before the claim: that department."""
+    if [one.code for one in group.authorities] != ["US"] or group.span[0] >= claim.span[1]:
+        return group.authorities
+    named = body_authorities(text.content, group.span[0], claim.span[1])
+    departments = [one for one in named if one.code.startswith("US/")]
+    return departments if len(departments) == 1 else group.authorities
 
 
 def authorities_before(text: Text, claim: StatusClaim) -> tuple[Named, ...]:
@@ -199,8 +208,6 @@ def admitted(parties: Sequence[Party], verdicts: Sequence[Verdict]) -> dict[int,
             statuses[party.number] = Status.MENTIONED if plain else Status.ASSOCIATED
         elif party.noted is not None:
             statuses[party.number] = Status.MENTIONED
-        elif verdict.unsupported and not party.bystander and party.firm:
-            continue
     _spread(parties, statuses)
     return statuses
 

@@ -41,6 +41,8 @@ def find_programmes(text: str, start: int, end: int) -> list[Named]:
     found = list(_orders(text, start, end))
     pattern, codes = _programme_phrases()
     for match in pattern.finditer(text, start, end):
+        if text[max(0, match.start() - 3) : match.start()] == "EU ":
+            continue
         found.append(Named(codes[_key(match[0])], match.start(), match.end()))
     for match in _UN_RESOLUTION.finditer(text, start, end):
         code = "UN 1267" if match["number"] in _AL_QAIDA_RESOLUTIONS else f"UN {match['number']}"

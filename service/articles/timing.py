@@ -15,19 +15,35 @@ _TODAY = re.compile(r"\b[Tt]oday\b|\btoday['’]s\b", re.I)
 _NOT_THE_DAY = re.compile(
     r"\b(?:born(?: on| in)?|DOB|before|until|after|between|built in|founded in|established in|due on|by)\s\Z", re.I
 )
-_HISTORY = re.compile(
-    r"\b(?:had (?:already |previously |earlier |also |long |been )|previously|already (?:been )?(?:listed|"
-    r"designated|sanctioned|under)|earlier (?:this|that|in)|"
-    r"last (?:year|month|week|spring|summer|autumn|fall|winter)|(?:\w+ )?(?:years?|months?|weeks?|decades?) ago|"
-    r"since (?:\w+ )?(?:19|20)\d\d|formerly|"
-    r"in the past|that year|originally|first (?:designated|listed|sanctioned))\b",
+_BEFORE_VERB = re.compile(
+    r"\b(?:had (?:already |previously |earlier |also |long |been )|previously|already|formerly|originally|first)\b",
     re.I,
 )
+_ANYWHERE = re.compile(
+    r"\b(?:earlier (?:this|that|in)|last (?:year|month|week|spring|summer|autumn|fall|winter)|"
+    r"(?:years?|months?|weeks?|decades?) ago|since (?:\w+ )?(?:19|20)\d\d|in the past|that year)\b",
+    re.I,
+)
+_RECENT_MONTHS = 2
 
 
-def is_history(content: str, segment: Span, at: int) -> bool:
+def is_history(content: str, segment: Span, found: Found) -> bool:
     """Whether a clause speaks of a listing before the action that the text reports."""
-    return bool(_HISTORY.search(content[segment[0] : segment[1]]))
+    near = content[max(segment[0], found.start - 45) : found.end]
+    return bool(_BEFORE_VERB.search(near) or _ANYWHERE.search(content[segment[0] : segment[1]]))
+
+
+def is_old(day: FoundDay | None, published: str) -> bool:
+    """Whether a day lies months before the text appeared; False where either is unknown."""
+    if day is None or not published or not day.iso[:4].isdigit():
+        return False
+    if len(day.iso) == 4 or len(published) == 4:
+        return day.iso[:4] < published[:4]
+    return _months(published) - _months(day.iso) >= _RECENT_MONTHS
+
+
+def _months(iso: str) -> int:
+    return int(iso[:4]) * 12 + int(iso[5:7])
 
 
 def claim_day(text: Text, sentence: Sentence, segment: Span, found: Found, *, history: bool) -> FoundDay | None:

@@ -8,7 +8,38 @@ from service.articles.sentences import MAX_SENTENCE, find_blocks, find_sentences
 from service.domain.source import Article
 
 PIECES = st.sampled_from(
-    ["OFAC designated ", "Jon Vale", ", also known as ", '"Duke"', " (DB)", ". ", "- ", "Name: ", "the ", "Dawn Brigade", " was removed from the list", " [SDGT]\n", "; ", ":", "(", ")", "‘", "’s ", " and ", "as is ", "who ", "Federal Register, ", "Designation of ", " as a Foreign Terrorist Organization", "4 May 2021", "IMO 1", "\n"]
+    [
+        "OFAC designated ",
+        "Jon Vale",
+        ", also known as ",
+        "'Duke'",
+        " (DB)",
+        ". ",
+        "\n- ",
+        "Name: ",
+        "the ",
+        "Dawn Brigade",
+        " was removed from the list",
+        " [SDGT]",
+        "; ",
+        ":",
+        "(",
+        ")",
+        "‘",
+        "’s ",
+        " and ",
+        "as is ",
+        "who ",
+        "Federal Register, ",
+        "Designation of ",
+        " as a Foreign Terrorist Organization",
+        "4 May 2021",
+        "\n\n",
+        "\n",
+        "IMO 9123456",
+        "among them were ",
+        "both ",
+    ]
 )
 
 
@@ -58,3 +89,9 @@ def test_work_grows_with_the_length(monkeypatch: object) -> None:
 def test_a_doubt_says_why_a_claim_waits() -> None:
     extraction = extract(read_document(b"The European Union is considering sanctions against Jon Vale."))
     assert [(doubt.draft, doubt.code) for doubt in extraction.doubts] == [("e1", "only_proposed")]
+
+
+def test_an_unsupported_listing_is_a_doubt_and_no_draft() -> None:
+    extraction = extract(read_document(b"Jon Vale was sanctioned in March."))
+    assert extraction.drafts == ()
+    assert [doubt.code for doubt in extraction.doubts] == ["unsupported_listing"]

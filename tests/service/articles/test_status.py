@@ -150,7 +150,5 @@ def test_the_listing_that_was_revoked(drafts: Reader) -> None:
 
 
 def test_what_was_lifted_on_the_first_of_may_is_no_wish(drafts: Reader) -> None:
-    found = drafts(
-        "On 25 May 2021 the designation of Vela Corporation was annulled by a court. The Treasury had imposed it."
-    )
+    found = drafts("The Treasury lost. On 25 May 2021 the designation of Vela Corporation was annulled by a court.")
     assert found["Vela Corporation"].status.value == "delisted"
