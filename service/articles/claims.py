@@ -156,7 +156,7 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     day = claim_day(text, sentence, segment, found, history=history)
     return StatusClaim(
         _status(found),
-        _quote_span(segment, found, heads, (*authorities, *programmes), sentence),
+        _quote_span(text, sentence, found, heads, (*authorities, *programmes)),
         found.frame.id,
         authorities,
         programmes,
@@ -182,9 +182,11 @@ def _segment(text: Text, sentence: Sentence, found: Found) -> Span:
     return start, ending.start() if ending else sentence.end
 
 
-def _quote_span(segment: Span, found: Found, heads: Sequence[Pair], named: Sequence[Named], sentence: Sentence) -> Span:
+def _quote_span(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], named: Sequence[Named]) -> Span:
     points = [found.start, found.end, *(pair[0].start for pair in heads), *(pair[0].end for pair in heads)]
     points += [one.start for one in named] + [one.end for one in named]
+    such = re.compile(r"[^.;]{0,12}?\bas such\b").match(text.content, found.end, sentence.end)
+    points += [such.end()] if such else []
     inside = [point for point in points if sentence.start <= point <= sentence.end]
-    start = min(inside)
+    start, segment = min(inside), _segment(text, sentence, found)
     return (segment[0] if segment[0] < start and start - segment[0] < 60 else start), max(inside)

@@ -10,7 +10,7 @@ from service.articles.facts import read_facts
 from service.articles.gate import admitted, apply_groups, judge, scope_programmes
 from service.articles.notices import note_parties
 from service.articles.text import Text, acting_sentences, open_text, read_names
-from service.articles.timing import published_day
+from service.articles.timing import reported_day
 from service.domain.draft import Doubt
 from service.domain.source import Article
 
@@ -49,7 +49,8 @@ def read(text: Text) -> Action:
 def _drafts(article: Article, text: Text, action: Action) -> Extraction:
     parties = text.registry.parties
     scope = scope_programmes(text)
-    day = published_day(text)
+    days = (claim.day for party in parties for claim in party.claims if claim.current and claim.day)
+    day = reported_day(text, days)
     verdicts = [judge(text, party, action, scope, day) for party in parties]
     statuses = admitted(parties, verdicts)
     drafting = Drafting(text.view, parties, statuses)

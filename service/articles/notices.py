@@ -101,7 +101,9 @@ def _notice_span(text: Text, sentence: Sentence, pair: Pair) -> tuple[int, int]:
     after = re.match(
         r"(?:\s*\([^()]*\))?, (?:an?|another|the) [^,.;]{3,60}", text.content[end : min(sentence.end, end + 90)]
     )
-    begin = max(sentence.start, pair[0].start)
+    before = text.content[max(sentence.start, pair[0].left - 60) : pair[0].left]
+    conflict = _CONFLICT.search(before)
+    begin = pair[0].left - len(before) + conflict.start() if conflict else pair[0].start
     return begin, end + (len(after[0]) if after else 0)
 
 

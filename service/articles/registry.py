@@ -49,9 +49,9 @@ class Registry:
     def offer(self, party: Party, name: FoundName) -> None:
         """A further name of a party; another party that was known by it alone is taken in."""
         other = self.find(name.value)
+        party.add_name(name)
         if other is not None and other is not party:
             self._merge(party, other)
-        party.add_name(name)
         self._index(party, name.value)
 
     def read(self, mentions: Sequence[tuple[int, Mention]], aliases: Sequence[AliasClaim]) -> None:

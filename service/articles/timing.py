@@ -1,6 +1,7 @@
 """When a listing happened: dates in its clause, weekdays and `today` against the date of the text."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from service.articles.dates import FoundDate, find_dates
@@ -91,6 +92,21 @@ def _with_year(iso: str, published: str) -> str:
         return iso
     year = int(published[:4])
     return f"{year if not published[5:] or iso <= published[5:] else year - 1}-{iso}"
+
+
+def reported_day(text: Text, days: Iterable[FoundDay]) -> FoundDay | None:
+    """When the action that the text reports happened: the first day stated near the day of the text, or that day itself
+    where an acting sentence says `today`. None when the text does not tell, or does not print its date.
+    """
+    if not text.published:
+        return None
+    near = next((day for day in days if day.iso[:4].isdigit() and not is_old(day, text.published)), None)
+    if near is not None:
+        return near
+    sentences = (text.sentences[number] for number in text.acting)
+    if any(_TODAY.search(text.content, sentence.start, sentence.end) for sentence in sentences):
+        return published_day(text)
+    return None
 
 
 def published_day(text: Text) -> FoundDay | None:
