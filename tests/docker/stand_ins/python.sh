@@ -24,6 +24,6 @@ mmdebstrap --quiet --variant=apt \
   --customize-hook='upload /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt' \
   --customize-hook="printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n' >\"\$1/etc/pip.conf\"" \
   --customize-hook="chroot \"\$1\" sh -c 'ldconfig; $python -m ensurepip >/dev/null 2>&1; ln -s pip3 /usr/local/bin/pip'" \
-  bookworm - |
-  "$ENGINE" import --change 'ENV PATH=/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin' \
-    --change 'ENV LANG=C.UTF-8' --change 'CMD ["python3"]' - "$name" >/dev/null
+  bookworm "$root/made.tar"
+"$ENGINE" import --change 'ENV PATH=/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin' \
+  --change 'ENV LANG=C.UTF-8' --change 'CMD ["python3"]' "$root/made.tar" "$name" >/dev/null
