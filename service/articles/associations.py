@@ -18,6 +18,9 @@ _POSSESSOR = re.compile(
 )
 _FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses) \Z", re.I)
 _MAX_GAP = 220
+_CONJUNCT = re.compile(r"\.?\s*(?:,|,? and)\s+(?:the )?(?:by )?")
+
+Statement = tuple[Pair, str, str, str]
 
 
 def read_ties(text: Text) -> None:
@@ -27,11 +30,12 @@ def read_ties(text: Text) -> None:
         if sentence.block in text.consumed or block.kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
         pairs = text.parties_in(sentence.number)
+        last: Statement | None = None
         for index, pair in enumerate(pairs):
             _role_before(text, sentence, pairs, index)
             _role_after(text, sentence, pairs, index)
             if index:
-                _between(text, pairs[:index], pair)
+                last = _between(text, pairs[:index], pair, last)
             _family_pair(text, pair, pairs[index + 1 :])
             _pronoun(text, sentence, pair)
 
@@ -145,21 +149,27 @@ def _add_role(text: Text, party: Party, span: Span, lead: int) -> None:
         party.roles.append((text.quote(start, span[1]), (start, span[1])))
 
 
-def _between(text: Text, before: Sequence[Pair], pair: Pair) -> None:
-    """A tie stated between a name and one of the two names before it."""
-    mention, party = pair
+def _between(text: Text, before: Sequence[Pair], pair: Pair, last: Statement | None) -> Statement | None:
+    """A tie stated between a name and one of the two names before it; gives (first name, relation, direction, rule).
+
+    A name that only goes on with the list of the name before it (`owns X and Y`) has the tie of that name, `last`.
+    """
     for other in before[-1:-3:-1]:
-        gap = text.content[other[0].end : mention.left]
-        if len(gap) > _MAX_GAP or other[1] is party or possessive(text, other):
+        gap = text.content[other[0].end : pair[0].left]
+        if len(gap) > _MAX_GAP or other[1] is pair[1] or possessive(text, other):
             continue
         inner = [middle for middle in before if middle[0].start > other[0].start and middle[1] is not other[1]]
         if inner and not re.search(r"\b(?:who|which|and)\b", gap):
             continue
-        gap = re.sub(r"\([^()]*\)\s?", "", gap)
+        flat = re.sub(r"\([^()]*\)\s?", "", gap).lstrip(".")
         for row_id, pattern, relation, direction in _ties():
-            if pattern.fullmatch(gap):
+            if pattern.fullmatch(flat):
                 _tie(other, pair, relation, direction, row_id)
-                return
+                return other, relation, direction, row_id
+    if last is not None and _CONJUNCT.fullmatch(re.sub(r"\([^()]*\)", "", text.quote(before[-1][0].end, pair[0].left))):
+        _tie(last[0], pair, *last[1:])
+        return last
+    return None
 
 
 def _tie(first: Pair, second: Pair, relation: str, direction: str, rule: str) -> None:

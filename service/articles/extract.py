@@ -49,7 +49,9 @@ def read(text: Text) -> Action:
 def _drafts(article: Article, text: Text, action: Action) -> Extraction:
     parties = text.registry.parties
     scope = scope_programmes(text)
-    days = (claim.day for party in parties for claim in party.claims if claim.current and claim.day)
+    claims = (claim for party in parties for claim in party.claims)
+    reported = (*claims, *(group.claim for group in action.groups))
+    days = (claim.day for claim in reported if claim.current and claim.day)
     day = reported_day(text, days)
     verdicts = [judge(text, party, action, scope, day) for party in parties]
     statuses = admitted(parties, verdicts)

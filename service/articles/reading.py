@@ -15,7 +15,7 @@ STARTS_ITEM = re.compile(rf"[ \t]*{_LIST_MARK}")
 _LABEL = re.compile(r"[ \t]*[A-Z][\w .()/'-]{1,40}:(?:\s|$)")
 _LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n|\Z)|\r\n?|\n")
 _FURNITURE = re.compile(r"[ \t]*(?:[\W_]*|page \d+(?: of \d+)?|\[\w+\]|###)[ \t]*\Z", re.I)
-_WRAP_MAX = 110
+_WRAP_MAX = 160
 _WRAP_MIN = 40
 _OCR_L = r"(?<![\w'’])l(?=[A-Z]{2}|[bcdfgjkmnpqrstvwxz][a-z]{2})"
 _REPAIRS = re.compile(
