@@ -194,7 +194,7 @@ def _is_name(text: str, value: str, span: Span) -> bool:
     words_ = value.split()
     if not value[:1].isupper() or len(words_) > 8 or country_of(value) or value.casefold() in words("not_parties"):
         return False
-    if re.search(r"\d{4}|:|;", value) or find_programmes(text, *span) or find_authorities(text, *span):
+    if re.search(r"\d{4}|:|;|\w{2}[ei]\.\d", value) or find_programmes(text, *span) or find_authorities(text, *span):
         return False
     forms = words("company_forms", "form")
     if any(word.strip(".,").casefold() in forms for word in words_[1:]):

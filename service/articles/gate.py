@@ -117,13 +117,7 @@ def _stands(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
     if (claim.rule in _STILL and claim.current) or _other_authority(claim, ended):
         return True
     days = [one.day.iso for one in ended if one.day is not None]
-    return (
-        claim.current
-        and claim.day is not None
-        and bool(days)
-        and claim.day.iso[:4].isdigit()
-        and claim.day.iso > max(days)
-    )
+    return claim.day is not None and bool(days) and claim.day.iso[:4].isdigit() and claim.day.iso > max(days)
 
 
 def _other_authority(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:

@@ -101,7 +101,7 @@ def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
 
 def _as_something_else(after: str) -> bool:
     """`designated as chair`, `designated a heritage site`: what follows is no list."""
-    if _AS_LIST.match(" as" + re.sub(r"^\sas\b", "", after)) or find_programmes(after, 0, min(len(after), 60)):
+    if _AS_LIST.match("as" + re.sub(r"^\sas\b", "", after)) or find_programmes(after, 0, min(len(after), 60)):
         return False
     return not re.match(r"\s(?:the )?(?:same|next|following|last|previous)\b", after)
 

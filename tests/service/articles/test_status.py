@@ -25,6 +25,8 @@ def statuses(found: dict[str, DraftEntry]) -> dict[str, str]:
         "The United States put Jon Vale on its sanctions list.",
         "U.S.-designated trader Jon Vale owns the port.",
         "Jon Vale is subject to an EU asset freeze.",
+        "Jon Vale was designated a terrorist by Washington in 2011.",
+        "Jon Vale was removed from the SDN List in 2016 but was re-designated by OFAC in 2018.",
         "The trader Jon Vale, whom Washington blacklisted in 2012, is in Doha.",
         "The Treasury named Jon Vale as a Specially Designated Global Terrorist.",
         "Lawmakers urged the Treasury to lift sanctions on Jon Vale.",
