@@ -23,7 +23,7 @@ def upgrade(invocation: Invocation) -> None:
     from service.cli.progress import working
 
     with working("preparing the database", quiet=invocation.quiet):
-        invocation.installation.prepare()
+        invocation.installation.prepare(invocation.say)
     meta = invocation.installation.corpus().meta
     invocation.say(f"the database is ready: list version {meta.list_version}, {meta.entries:,} entries")
 

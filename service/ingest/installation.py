@@ -4,6 +4,7 @@ The store and the extraction are imported where they are used: an answer from a 
 """
 
 import hashlib
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from service.settings import Settings
 if TYPE_CHECKING:
     from service.store import Connection, Database
     from service.store.versions import ListVersion
+
+_START_SECONDS = 30.0
 
 
 class Installation:
@@ -36,10 +39,14 @@ class Installation:
 
         return Database(self.settings.database_url)
 
-    def prepare(self) -> None:
-        """Makes the tables, loads the seeds into an empty database (unless switched off), and publishes the list."""
+    def prepare(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Makes the tables, loads the seeds into an empty database (unless switched off), and publishes the list.
+
+        A database that starts at the same time is waited for, for half a minute; `tell` is given a sentence about it.
+        """
         from service.store.migrate import upgrade
 
+        self.database.wait(0 if self.settings.is_embedded else _START_SECONDS, tell)
         upgrade(self.database)
         if self.settings.seeds:
             from service.ingest.seeds import load_seeds
