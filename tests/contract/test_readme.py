@@ -37,8 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_command_prints_what_the_readme_shows(block: str, home: Path, tmp_path: Path) -> None:
     command, shown = block.split("\n", 1)
     arguments = shlex.split(command.removeprefix("$ aka "))
-    for name in ("fixtures",):
-        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
     run = subprocess.run(
         [sys.executable, "-m", "service.cli", *arguments],
         check=False,
@@ -82,8 +81,11 @@ def test_the_table_of_settings_is_the_program_s() -> None:
     assert set(table) == set(known)
     for name, field in known.items():
         if field.default is not MISSING:
-            value = {True: "on", False: "off"}.get(field.default, field.default) if isinstance(field.default, bool) else field.default
-            assert f"`{value}`" in table[name], name
+            assert f"`{_as_written(field.default)}`" in table[name], name
+
+
+def _as_written(value: object) -> str:
+    return {True: "on", False: "off"}[value] if isinstance(value, bool) else str(value)
 
 
 def test_every_folder_the_readme_names_is_there() -> None:
