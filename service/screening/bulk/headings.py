@@ -28,7 +28,7 @@ class Columns:
     @property
     def mapped(self) -> dict[str, list[str]]:
         """Headings by field."""
-        return {field: [self.headings[place] for place in places] for field, places in self.positions.items()}
+        return {str(field): [self.headings[place] for place in places] for field, places in self.positions.items()}
 
     @property
     def unmapped(self) -> list[str]:

@@ -183,3 +183,17 @@ def test_of_the_customers_in_the_fixtures_only_one_is_on_the_seed_list(
     result = run("screen", CUSTOMERS)
     assert result.exit_code == 1
     assert {line["name"] for line in lines(result.stdout)} == {"Abu Taqwa"}
+
+
+def test_the_demo_customers_are_screened_and_every_mapped_column_is_in_the_manifest(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "hits.csv"
+    assert run("screen", CUSTOMERS, "--out", out).exit_code in (0, 1)
+    manifest = json.loads(out.with_name("hits.csv.manifest.json").read_bytes())
+    assert manifest["settings"]["map"] == {
+        "name": ["name"],
+        "kind": ["type"],
+        "birth_date": ["date_of_birth"],
+        "country": ["country"],
+        "passport": ["passport"],
+    }
+    assert manifest["rows"]["screened"] == 40
