@@ -2,10 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
 from service.domain.vocabulary import CountryRole, IdentifierType, NameKind, PartyKind, Relation, Status
+
+
+def fields_of(part: Any) -> dict[str, Any]:
+    """The fields of one of a record's parts by name; parts are flat, so this is `asdict` at a tenth of its cost."""
+    return {name: getattr(part, name) for name in part.__slots__}
 
 
 @dataclass(frozen=True, slots=True)

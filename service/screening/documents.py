@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.domain.record import Association, Record
+from service.domain.record import Association, Record, fields_of
 from service.domain.source import Article
 from service.domain.standing import strongest
 from service.domain.vocabulary import NameKind
@@ -40,7 +40,7 @@ def entry_document(entry_id: str, standings: Sequence[Standing], around: Surroun
     """The document of one entry out of its records, of which the first founded it. Needs at least one record."""
     records = [standing.record for standing in standings]
     designations = _merged(
-        [_fields(item) | {"source": record.key} for record in records for item in record.designations]
+        [fields_of(item) | {"source": record.key} for record in records for item in record.designations]
     )
     return {
         "id": entry_id,
@@ -59,7 +59,7 @@ def entry_document(entry_id: str, standings: Sequence[Standing], around: Surroun
         "gender": next((record.gender for record in records if record.gender), ""),
         "titles": _merged([title for record in records for title in record.titles]),
         "addresses": _merged([_filled(item) for record in records for item in record.addresses]),
-        "remarks": [_fields(item) for record in records for item in record.remarks],
+        "remarks": [fields_of(item) for record in records for item in record.remarks],
         "sources": [_source(standing, around.articles) for standing in standings],
     }
 
@@ -102,7 +102,7 @@ def _source(standing: Standing, articles: Mapping[str, Article]) -> Document:
         "published": article.published,
         **held,
         "negated": record.negated,
-        "evidence": [_evidence(_fields(item), article.text) for item in record.evidence],
+        "evidence": [_evidence(fields_of(item), article.text) for item in record.evidence],
     }
 
 
@@ -123,10 +123,5 @@ def _merged(values: Sequence[Any]) -> list[Any]:
     return seen
 
 
-def _fields(item: Any) -> Document:
-    """The fields of one of the record's parts; they are flat, so this is `asdict` at a tenth of its cost."""
-    return {name: getattr(item, name) for name in item.__slots__}
-
-
 def _filled(item: Any) -> Document:
-    return {name: value for name, value in _fields(item).items() if value != ""}
+    return {name: value for name, value in fields_of(item).items() if value != ""}

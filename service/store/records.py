@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
@@ -18,6 +18,7 @@ from service.domain.record import (
     Record,
     RecordName,
     Remark,
+    fields_of,
 )
 from service.domain.vocabulary import CountryRole, IdentifierType, NameKind, PartyKind, Relation, Status
 from service.store import tables
@@ -50,7 +51,7 @@ def insert_records(connection: Connection, records: Sequence[Record]) -> list[in
         connection.execute(insert(tables.record), [_row(number, record) for number, record in batch])
         for field, table in _PARTS:
             rows = [
-                {"record_id": number, "position": position, **asdict(part)}
+                {"record_id": number, "position": position, **fields_of(part)}
                 for number, record in batch
                 for position, part in enumerate(getattr(record, field))
             ]
@@ -109,7 +110,7 @@ def _row(number: int, record: Record) -> dict[str, Any]:
 
 
 def _plain(values: Sequence[Any]) -> list[Any]:
-    return [value if isinstance(value, str) else asdict(value) for value in values]
+    return [value if isinstance(value, str) else fields_of(value) for value in values]
 
 
 def _parts_of(connection: Connection, table: Table, ids: Sequence[int]) -> Mapping[int, list[dict[str, Any]]]:
@@ -117,7 +118,7 @@ def _parts_of(connection: Connection, table: Table, ids: Sequence[int]) -> Mappi
     columns = [table.c.record_id, *(table.c[field] for field in fields)]
     query = select(*columns).where(table.c.record_id.in_(ids)).order_by(table.c.record_id, table.c.position)
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for number, *values in connection.execute(query):
+    for number, *values in connection.execute(query).all():
         found[number].append(dict(zip(fields, values, strict=True)))
     return found
 

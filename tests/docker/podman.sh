@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Read by image_test.sh where no Docker engine runs: podman and podman-compose, set up where they are missing.
 
 missing=
