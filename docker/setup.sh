@@ -10,13 +10,7 @@ if [ ! -s /secrets/database_password ]; then
   mv /secrets/.database_password /secrets/database_password # whole, for the database waits for it
 fi
 
-# Exit code 4: the database is not ready yet.
-tries=60
-until aka db upgrade; do
-  if [ $? != 4 ] || [ $tries = 0 ]; then exit 1; fi
-  tries=$((tries - 1))
-  sleep 1
-done
+aka db upgrade # waits up to a minute for the database, which makes itself ready meanwhile
 
 if [ ! -s /keys/neighbour ]; then
   aka keys add neighbour --scope match >/keys/.neighbour

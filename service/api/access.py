@@ -12,10 +12,10 @@ from flask import Flask, g, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import Forbidden, Unauthorized
 
+from service.api.exchange import SUPERVISED
 from service.api.state import keyring, settings
 from service.domain.access import ApiKey, Scope
 
-_SUPERVISED = frozenset({"health.alive", "health.ready"})
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _SCHEMES = ("bearer ", "apikey ")
 
@@ -62,7 +62,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _check() -> None:
-    if request.endpoint in _SUPERVISED:
+    if request.endpoint in SUPERVISED:
         return
     if any(not key.revoked_at for key in keyring().known()):
         _check_key()

@@ -9,6 +9,9 @@ from flask import Flask, Response, g, request
 from structlog.contextvars import bind_contextvars, clear_contextvars
 from werkzeug.exceptions import RequestURITooLarge
 
+SUPERVISED = frozenset({"health.alive", "health.ready"})
+"""The endpoints that a supervisor asks: open to all, and not worth a line in the log."""
+
 _ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LONGEST_ADDRESS = 4_000  # the server in front takes 4,094 for the whole request line
 _HEADERS = {
@@ -42,11 +45,15 @@ def _refuse_long_address() -> None:
 
 
 def _end(response: Response) -> Response:
-    """The log has the path of addresses that exist; what else stands in a path or a query string may be a name."""
+    """The log has the path of addresses that exist; what else stands in a path or a query string may be a name.
+
+    What a supervisor asks every few seconds is logged at DEBUG.
+    """
     response.headers["X-Request-Id"] = g.request_id
     for header, value in _HEADERS.items():
         response.headers.setdefault(header, value)
-    structlog.get_logger().info(
+    log = structlog.get_logger()
+    (log.debug if request.endpoint in SUPERVISED else log.info)(
         "request",
         method=request.method if request.url_rule else request.method[:10],
         path=request.path if request.url_rule else None,

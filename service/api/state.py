@@ -8,13 +8,11 @@ from service.screening.corpus import Corpus
 from service.settings import Settings
 
 _KEY = "alsoknown"
-_KEYRING = "alsoknown-keys"
 
 
 def attach(app: Flask, installation: Installation) -> None:
     """Gives an application the installation its requests work on."""
     app.extensions[_KEY] = installation
-    app.extensions[_KEYRING] = Keyring(installation.ready_database, installation.settings.home / "keys.json")
 
 
 def installation() -> Installation:
@@ -30,8 +28,7 @@ def installation_of(app: Flask) -> Installation:
 
 def keyring() -> Keyring:
     """The keys of that installation."""
-    found: Keyring = current_app.extensions[_KEYRING]
-    return found
+    return installation().keyring
 
 
 def settings() -> Settings:

@@ -16,10 +16,11 @@ from service.screening.snapshots import Snapshots
 from service.settings import Settings
 
 if TYPE_CHECKING:
+    from service.ingest.keyring import Keyring
     from service.store import Connection, Database
     from service.store.versions import ListVersion
 
-_START_SECONDS = 30.0
+_START_SECONDS = 60.0
 
 
 class Installation:
@@ -39,10 +40,17 @@ class Installation:
 
         return Database(self.settings.database_url)
 
+    @cached_property
+    def keyring(self) -> "Keyring":
+        """The keys of callers."""
+        from service.ingest.keyring import Keyring
+
+        return Keyring(self.ready_database, self.settings.home / "keys.json")
+
     def prepare(self, tell: Callable[[str], None] = lambda _: None) -> None:
         """Makes the tables, loads the seeds into an empty database (unless switched off), and publishes the list.
 
-        A database that starts at the same time is waited for, for half a minute; `tell` is given a sentence about it.
+        A database that starts at the same time is waited for, for up to a minute; `tell` is given a sentence about it.
         """
         from service.store.migrate import upgrade
 

@@ -54,8 +54,8 @@ class Keyring:
         try:
             with self._database().reading() as connection:
                 found = tuple(keys(connection))
-        except NotReadyError:
-            return self._keys if self._keys is not None else self._kept()
+        except NotReadyError as error:
+            return self._keys if self._keys is not None else self._kept(error)
         if found != self._keys:
             self._keep(found)
         return found
@@ -68,9 +68,9 @@ class Keyring:
         writing.chmod(0o600)
         writing.replace(self._file)
 
-    def _kept(self) -> tuple[ApiKey, ...]:
+    def _kept(self, reason: NotReadyError) -> tuple[ApiKey, ...]:
         try:
             rows = orjson.loads(self._file.read_bytes())
-        except (OSError, ValueError) as error:
-            raise NotReadyError("the API keys are not known: the database cannot be reached") from error
+        except (OSError, ValueError):
+            raise NotReadyError(f"the API keys are not known: {reason}") from reason
         return tuple(ApiKey(**row | {"scopes": frozenset(map(Scope, row["scopes"]))}) for row in rows)

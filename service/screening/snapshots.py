@@ -97,6 +97,7 @@ class Snapshots:
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=self._folder))
         try:
             fill(making)
+            making.chmod(0o755)  # the processes that share the folder may run as another user
             shutil.rmtree(final, ignore_errors=True)  # what stood there was of no use
             making.rename(final)
         finally:

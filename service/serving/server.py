@@ -27,7 +27,7 @@ def serve(settings: Settings) -> None:
     logs.configure(settings.log_level)
     installation = Installation(settings)
     prepare(installation)
-    _announce(settings, listener)
+    _announce(installation, listener)
     _Server(create_app(installation), gunicorn_settings(settings) | {"bind": f"fd://{listener.detach()}"}).run()
 
 
@@ -84,9 +84,21 @@ def prepare(installation: Installation) -> None:
         installation.database.close()  # connections must not be shared with the worker processes
 
 
-def _announce(settings: Settings, listener: socket.socket) -> None:
+def _announce(installation: Installation, listener: socket.socket) -> None:
     host, port = listener.getsockname()[:2]
-    open_to_all = "bound to a loopback address: open to everyone on this machine, no key is asked for"
-    closed = "bound beyond this machine, and no API key exists: only /healthz, /readyz and /metrics answer"
-    access = open_to_all if is_loopback(settings.host) else closed
-    structlog.get_logger().info("serving", host=host, port=port, workers=settings.workers, access=access)
+    workers = installation.settings.workers
+    structlog.get_logger().info("serving", host=host, port=port, workers=workers, access=_access(installation))
+
+
+def _access(installation: Installation) -> str:
+    try:
+        keys = [key for key in installation.keyring.known() if not key.revoked_at]
+    except NotReadyError as error:
+        return f"nobody is answered yet: {error}"
+    finally:
+        installation.database.close()
+    if keys:
+        return "every caller needs a key"
+    if is_loopback(installation.settings.host):
+        return "bound to a loopback address: open to everyone on this machine, no key is asked for"
+    return "bound beyond this machine, and no API key exists: only /healthz, /readyz and /metrics answer"
