@@ -12,7 +12,7 @@ from service.articles.tables import mapping, rows
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Relation
 
-_ADJECTIVES = r"(?:(?!who\b|which\b|that\b|was\b|is\b|and\b|of\b)[\w’'-]+ ){0,4}?"
+_ADJECTIVES = r"(?:(?!who\b|which\b|that\b|was\b|is\b|and\b|of\b|with\b|their\b|his\b|her\b|its\b)[\w’'-]+ ){0,4}?"
 _POSSESSOR = re.compile(
     r"(?P<whose>\b(?:its|his|her|their|whose)|\bthe [\w’' -]{2,30}?['’]s)\s(?:[\w’'-]+\s){0,4}\Z", re.I
 )

@@ -9,6 +9,7 @@ from service.articles.tokens import Shape, Token
 
 _MAX_TOKENS = 16
 _SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
+_DOTTED_FORMS = frozenset(("Co", "Corp", "Inc", "Ltd", "Ltda", "Pty", "Pvt", "Bros", "Cia", "Cía"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
 
@@ -49,6 +50,23 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     if token.shape is Shape.LOWER:
         return _connector(tokens, index, stop)
     return _mark(text, tokens, index, stop)
+
+
+def form_end(text: str, tokens: Sequence[Token], begin: int, stop: int) -> int:
+    """Where a name ends whose last token is `stop - 1`: the full stop of a shortened company form belongs to it.
+
+    At the end of a sentence that stop is the name's own only if the name is printed with such marks (`Co., Ltd.`).
+    """
+    last = tokens[stop - 1]
+    if stop - begin < 2 or text[last.end : last.end + 1] != "." or last.text not in _DOTTED_FORMS:
+        return last.end
+    return last.end + int(stop + 1 < len(tokens) or owns_stop(text[tokens[begin].start : last.end]))
+
+
+def owns_stop(name: str) -> bool:
+    """Whether a full stop printed after a name is part of it: `Co., Ltd`, `P.S.C`, for their other marks say so."""
+    head, _, last = name.rpartition(" ")
+    return "." in last or (last in _DOTTED_FORMS and ("." in head or "," in head))
 
 
 def _owns(token: Token) -> bool:

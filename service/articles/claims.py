@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
-from service.articles.coreference import count_in
-from service.articles.dossier import Span, StatusClaim
+from service.articles.coreference import count_in, points_ahead
+from service.articles.dossier import DECIDED, Span, StatusClaim
 from service.articles.frames import Found, find_frames
+from service.articles.kinds import vote_by_count
 from service.articles.regimes import Named, find_programmes
 from service.articles.senses import acting, counts, other_sense, supported
 from service.articles.sentences import BlockKind, Sentence
@@ -25,9 +26,15 @@ _VICTIM = re.compile(
     re.I,
 )
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
-_GOES_ON = frozenset(("also_listed", "among_them"))
+_GOES_ON = frozenset(("also_listed", "among_them", "completes_list"))
 _MAX_PROGRAMMES = 5
-_DECIDED = (Status.DESIGNATED, Status.DELISTED)
+_BACK = 5
+_FULL_DATE = len("2021-05-03")
+_SAME_PROGRAMME = re.compile(
+    r"\b(?:(?:the same|those|these) (?:order|authority|authorities|programme|program|regulations|regime|law|act|"
+    r"powers)|as such)\b",
+    re.I,
+)
 _EFFECTS = {
     "designate": Status.DESIGNATED,
     "delist": Status.DELISTED,
@@ -54,6 +61,7 @@ class Action:
     programmes: tuple[Named, ...] = ()
     _acting: list[GroupClaim] = field(default_factory=list)
     authorities: tuple[Named, ...] = ()
+    last: StatusClaim | None = None
 
     def add(self, group: GroupClaim) -> None:
         """One more statement, in the order of the text."""
@@ -98,12 +106,15 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         _deny(heads, claim, found)
     elif heads:
         _state(text, heads, claim)
+        vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
-        action.add(GroupClaim(claim, count_in(reference), reference))
-    if not found.negated and claim.current and claim.authorities and claim.status in _DECIDED:
+        action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))
+    if not found.negated and claim.current and claim.authorities and claim.status in DECIDED:
         action.authorities = claim.authorities
     if claim.programmes and claim.status is Status.DESIGNATED and not found.negated:
         action.programmes = claim.programmes
+    if claim.day is not None and len(claim.day.iso) == _FULL_DATE and claim.status in DECIDED and not found.negated:
+        action.last = claim
 
 
 def _family(text: Text, heads: Sequence[Pair]) -> list[Pair]:
@@ -146,14 +157,15 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     segment = _segment(text, sentence, found)
     authorities = agents(content, segment, found) or agents(content, (sentence.start, sentence.end), found)
     programmes = tuple(find_programmes(content, *segment))
-    if not programmes and re.search(
-        r"\b(?:same (?:order|authority|programme|program)|as such)\b", content[segment[0] : segment[1]]
-    ):
-        programmes = tuple(find_programmes(content, max(0, sentence.start - 400), found.start))
-    if not programmes and found.frame.id in _GOES_ON:
-        programmes = action.programmes
+    if not programmes and _SAME_PROGRAMME.search(content, *segment):
+        programmes = _last_programmes(text, sentence, found)
     history = is_history(content, segment, found)
-    day = claim_day(text, sentence, segment, found, history=history)
+    last = action.last.day if action.last else None
+    day = claim_day(text, sentence, segment, found, history=history, last=last)
+    if found.frame.id in _GOES_ON:
+        programmes, day = programmes or action.programmes, day or last
+    if not authorities and action.last is not None and day is last is not None:
+        authorities = action.last.authorities
     return StatusClaim(
         _status(found),
         _quote_span(text, sentence, found, heads, (*authorities, *programmes)),
@@ -167,6 +179,17 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         ),
         sentence=sentence.number,
     )
+
+
+def _last_programmes(text: Text, sentence: Sentence, found: Found) -> tuple[Named, ...]:
+    """What `the same order`, `as such` stand for: the programmes of the nearest sentence before that names any."""
+    here = find_programmes(text.content, sentence.start, found.start)
+    for number in range(sentence.number - 1, max(-1, sentence.number - _BACK - 1), -1):
+        if here:
+            break
+        before = text.sentences[number]
+        here = find_programmes(text.content, before.start, before.end)
+    return tuple(here)
 
 
 def _segment(text: Text, sentence: Sentence, found: Found) -> Span:

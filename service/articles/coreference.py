@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from service.articles.clauses import Pair
 from service.articles.dossier import Party
 from service.articles.sentences import BlockKind
+from service.articles.tables import rows
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
 
@@ -41,7 +43,8 @@ _GROUP = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"\b(?:he|she|him|(?:the|this) (?:man|woman|commander|leader|businessman|financier|suspect|cleric|trader|"
+    r"\b(?:he|she|him|her(?=\s(?:on|in|under|for|as|to|today|too|also)\b|\W*\Z)|"
+    r"(?:the|this) (?:man|woman|commander|leader|businessman|financier|suspect|cleric|trader|"
     r"oligarch|politician))\b",
     re.I,
 )
@@ -54,6 +57,7 @@ _FIRM = re.compile(
     r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
+_AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
 
 
@@ -69,6 +73,8 @@ def count_in(text: str) -> int:
 def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
     """The parties that `reference` (the words of a noun phrase) stands for at offset `at`; empty when unclear."""
     group = _GROUP.search(reference)
+    if points_ahead(reference):
+        return []
     if group:
         number = _number(group)
         return _last_parties(text, sentence, at, number)
@@ -85,6 +91,11 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
                 text.focus[sentence] = found
                 return [found]
     return []
+
+
+def points_ahead(words: str) -> bool:
+    """`the two aircraft below`, `the following`: those meant are still to come."""
+    return bool(_AHEAD.search(words))
 
 
 def is_reference(words: str) -> bool:
@@ -125,6 +136,20 @@ def _near(text: Text, sentence: int, other: int) -> bool:
 def possessive(text: Text, pair: Pair) -> bool:
     """`X's`: the name only says whose."""
     return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
+
+
+def attributive(text: Text, pair: Pair) -> bool:
+    """`a Hizballah official`, `the Quds Force commander X`: the name only says whose man someone is."""
+    return bool(_office_after().match(text.content, pair[0].end))
+
+
+@cache
+def _office_after() -> re.Pattern[str]:
+    roles = (row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by"))
+    nouns = "|".join(sorted((re.escape(role) for role in roles), key=len, reverse=True))
+    function = r"(?!(?:and|or|its|his|her|their|the|is|was)\b)"
+    after = r"(?:,| who\b| whom\b| and | [A-Z]|\.|$)"
+    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:{nouns})s?{after}")
 
 
 def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:

@@ -12,6 +12,9 @@ from service.domain.vocabulary import NameKind, PartyKind, Relation, Status
 
 Span = tuple[int, int]
 
+DECIDED = (Status.DESIGNATED, Status.DELISTED)
+"""What an authority has done, not what is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundName:

@@ -3,12 +3,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from service.articles.boundaries import owns_stop
 from service.articles.dossier import Party, Span
 from service.articles.gate import Verdict
 from service.articles.reading import ReadingView
 from service.domain.draft import Doubt, DraftAssociation, DraftEntry
 from service.domain.record import Evidence, RecordName
-from service.domain.vocabulary import NameKind, Status
+from service.domain.vocabulary import NameKind, PartyKind, Status
 
 _UNSUPPORTED = "The text speaks of a listing of {} but names neither an authority nor a list near it."
 _LISTED = (Status.DESIGNATED, Status.DELISTED, Status.PROPOSED)
@@ -37,7 +38,8 @@ class Drafting:
             evidence += self._quotes(f"alias:{name.value}", [span])
         programmes, authorities, action_date = self._listing(verdict, evidence) if listed else ((), (), "")
         associations = self._associations(party, evidence)
-        for role, span in party.roles:
+        roles = party.roles if party.kind is PartyKind.PERSON else []
+        for role, span in roles:
             evidence += self._quotes(f"role:{role}", [span], "role")
         self._person_facts(party, evidence)
         self._doubt(party, verdict, status)
@@ -49,7 +51,7 @@ class Drafting:
             programmes=programmes,
             authorities=authorities,
             action_date=action_date,
-            roles=tuple(role for role, _ in party.roles),
+            roles=tuple(role for role, _ in roles),
             associations=associations,
             birth_date=party.birth.iso if party.birth else "",
             nationality=party.nationality[0] if party.nationality else "",
@@ -133,11 +135,12 @@ class Drafting:
 
 
 def _names(party: Party) -> list[tuple[RecordName, Span]]:
-    """The primary name is the first; the trailing full stop of an abbreviation is not part of a name."""
+    """The primary name is the first. A trailing full stop is part of a name only after a shortened company form."""
     names: list[tuple[RecordName, Span]] = []
     for number, found in enumerate(party.names):
         kind = NameKind.PRIMARY if number == 0 else NameKind.ALIAS if found.kind is NameKind.PRIMARY else found.kind
-        value = " ".join(found.value.split()).rstrip(". ,")
+        printed = " ".join(found.value.split()).rstrip(" ,")
+        value = printed if owns_stop(printed.rstrip(".")) else printed.rstrip(". ,")
         if value and all(value != known.value for known, _ in names):
             names.append((RecordName(value, kind), found.span))
     return names

@@ -7,10 +7,9 @@ from service.articles.document import body_start
 from service.articles.drafting import Drafting
 from service.articles.extraction import Extraction
 from service.articles.facts import read_facts
-from service.articles.gate import admitted, apply_groups, judge, scope_programmes
+from service.articles.gate import admitted, apply_groups, judge, scope_of
 from service.articles.notices import note_parties
 from service.articles.text import Text, acting_sentences, open_text, read_names
-from service.articles.timing import reported_day
 from service.domain.draft import Doubt
 from service.domain.source import Article
 
@@ -48,12 +47,8 @@ def read(text: Text) -> Action:
 
 def _drafts(article: Article, text: Text, action: Action) -> Extraction:
     parties = text.registry.parties
-    scope = scope_programmes(text)
-    claims = (claim for party in parties for claim in party.claims)
-    reported = (*claims, *(group.claim for group in action.groups))
-    days = (claim.day for claim in reported if claim.current and claim.day)
-    day = reported_day(text, days)
-    verdicts = [judge(text, party, action, scope, day) for party in parties]
+    scope = scope_of(text, action)
+    verdicts = [judge(text, party, action, scope) for party in parties]
     statuses = admitted(parties, verdicts)
     drafting = Drafting(text.view, parties, statuses)
     drafting.doubt_unsupported(parties, verdicts)

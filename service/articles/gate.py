@@ -4,13 +4,14 @@
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from service.articles.claims import Action
-from service.articles.dossier import FoundDay, Party, StatusClaim
+from service.articles.dossier import DECIDED, FoundDay, Party, StatusClaim
 from service.articles.regimes import Named, body_authorities, find_programmes, top_level
 from service.articles.text import Text
+from service.articles.timing import is_lasting, reported_days
 from service.domain.programmes import authority_of
 from service.domain.vocabulary import PartyKind, Relation, Status
 
@@ -54,8 +55,30 @@ def apply_groups(text: Text, action: Action) -> None:
                     party.claims.append(group.claim)
 
 
-def scope_programmes(text: Text) -> tuple[Named, ...]:
-    """The programmes of the action as a whole: `these targets are being designated pursuant to …`."""
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the text says once for all its listings.
+
+    `programmes` are those of the action as a whole, `sole` is the only UN programme that the text names, and `days`
+    tells by authority when the action happened (`timing.reported_days`).
+    """
+
+    programmes: tuple[Named, ...] = ()
+    sole: tuple[Named, ...] = ()
+    days: Mapping[str, FoundDay] = field(default_factory=dict)
+
+
+def scope_of(text: Text, action: Action) -> Scope:
+    """The scope of a text that was read."""
+    claims = [claim for party in text.registry.parties for claim in party.claims]
+    days = reported_days(text, (*claims, *(group.claim for group in action.groups)))
+    named = [one for one in find_programmes(text.content, 0, len(text.content)) if one.code.startswith("UN ")]
+    sole = tuple(named[:1]) if len({one.code for one in named}) == 1 else ()
+    return Scope(_scope_programmes(text), sole, days)
+
+
+def _scope_programmes(text: Text) -> tuple[Named, ...]:
+    """`These targets are being designated pursuant to …`."""
     found: list[Named] = []
     for sentence in text.sentences:
         match = _SCOPE.search(text.content, sentence.start, sentence.end)
@@ -66,7 +89,7 @@ def scope_programmes(text: Text) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def judge(text: Text, party: Party, action: Action, scope: Sequence[Named], published: FoundDay | None) -> Verdict:
+def judge(text: Text, party: Party, action: Action, scope: Scope) -> Verdict:
     """The verdict on one party."""
     claims = [claim for claim in party.claims if claim.status is Status.TARGETED or claim.supported]
     unsupported = len(claims) < len(party.claims)
@@ -80,12 +103,13 @@ def judge(text: Text, party: Party, action: Action, scope: Sequence[Named], publ
     programmes = _unique([one for claim in kept for one in claim.programmes])
     if status is Status.DELISTED and not programmes:
         tops = top_level(tuple(one.code for one in authorities))
-        ended = [claim for claim in claims if tops & top_level(tuple(one.code for one in claim.authorities))]
+        ended = [claim for claim in claims if tops & _tops(claim)]
         programmes = _unique([one for claim in ended for one in claim.programmes])
     if status is Status.DESIGNATED and any(claim.current for claim in kept):
-        programmes = _with_scope(programmes, authorities, scope, action)
-    programmes = _general(programmes, authorities, status)
-    return Verdict(status, tuple(kept), tuple(programmes), tuple(_specific(authorities)), _day(kept, published, status))
+        programmes = _with_scope(programmes, authorities, scope.programmes, action)
+    programmes = _general(programmes, authorities, status) + _sole(programmes, authorities, scope.sole)
+    day = _stated_day(kept) or _reported_day(text, kept, authorities, scope.days, status)
+    return Verdict(status, tuple(kept), tuple(programmes), tuple(_specific(authorities)), day)
 
 
 def _with_scope(
@@ -118,6 +142,11 @@ def _stands(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
         return True
     days = [one.day.iso for one in ended if one.day is not None]
     return claim.day is not None and bool(days) and claim.day.iso[:4].isdigit() and claim.day.iso > max(days)
+
+
+def _tops(claim: StatusClaim) -> frozenset[str]:
+    """Those who act in a claim: the authorities named, and those of the programmes named."""
+    return top_level((*(one.code for one in claim.authorities), *(authority_of(one.code) for one in claim.programmes)))
 
 
 def _other_authority(claim: StatusClaim, ended: Sequence[StatusClaim]) -> bool:
@@ -166,6 +195,13 @@ def _general(programmes: list[Named], authorities: Sequence[Named], status: Stat
     return _unique([*programmes, *general])
 
 
+def _sole(programmes: Sequence[Named], authorities: Sequence[Named], sole: Sequence[Named]) -> list[Named]:
+    """Every UN listing is of one committee: the only one that the text names, where the listing names none."""
+    if any(one.code.startswith("UN ") for one in programmes) or all(one.code != "UN" for one in authorities):
+        return []
+    return list(sole)
+
+
 def _specific(authorities: Sequence[Named]) -> list[Named]:
     codes = {one.code for one in authorities}
     return [one for one in authorities if "/" in one.code or not any(code.startswith(f"{one.code}/") for code in codes)]
@@ -178,14 +214,26 @@ def _unique(named: Sequence[Named]) -> list[Named]:
     return list(kept.values())
 
 
-def _day(claims: Sequence[StatusClaim], published: FoundDay | None, status: Status) -> FoundDay | None:
-    """The latest date stated; a current listing without one happened when the text appeared, if it says when."""
+def _stated_day(claims: Sequence[StatusClaim]) -> FoundDay | None:
+    """The latest date stated, one with a year before others."""
     stated = [claim.day for claim in claims if claim.day is not None]
     full = [day for day in stated if day.iso[:4].isdigit()] or stated
-    if full:
-        return max(full, key=lambda day: day.iso)
-    current = any(claim.current and claim.rule != "attribute" for claim in claims)
-    return published if current and status in (Status.DESIGNATED, Status.DELISTED) else None
+    return max(full, key=lambda day: day.iso, default=None)
+
+
+def _reported_day(
+    text: Text,
+    claims: Sequence[StatusClaim],
+    authorities: Sequence[Named],
+    days: Mapping[str, FoundDay],
+    status: Status,
+) -> FoundDay | None:
+    """A current listing without a date of its own was made with the others of its authority."""
+    if status not in DECIDED or not any(one.current and not is_lasting(text.content, one) for one in claims):
+        return None
+    tops = top_level(tuple(one.code for one in authorities))
+    found = {days[top].iso: days[top] for top in tops if top in days}
+    return next(iter(found.values())) if len(found) == 1 else None if found else days.get("today" if tops else "")
 
 
 def admitted(parties: Sequence[Party], verdicts: Sequence[Verdict]) -> dict[int, Status]:

@@ -1,6 +1,7 @@
 """What kind of party a name stands for, by its own words and by the words around it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from service.articles.dossier import Party
@@ -56,6 +57,17 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
     found = _noun_before(before) or _noun_after(after)
     if found:
         party.vote(*found)
+
+
+def vote_by_count(parties: Sequence[Party], words: str) -> None:
+    """`two groups …: X and Y`: the counted noun names the kind of all that follow."""
+    pattern, kinds = _nouns()
+    match = re.search(
+        rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?({pattern})s\b",
+        words,
+    )
+    for party in parties if match and len(parties) > 1 else ():
+        party.vote(*kinds[match[1].casefold()] if match else (party.kind, 0.0))
 
 
 def _noun_before(before: str) -> tuple[PartyKind, float] | None:

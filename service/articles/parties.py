@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.articles.boundaries import capital, chunk_end, run
+from service.articles.boundaries import capital, chunk_end, form_end, run
 from service.articles.gazetteer import country_of, match_at, phrase_of
 from service.articles.tables import mapping, words
 from service.articles.tokens import Shape, Token, tokenize
@@ -46,10 +46,7 @@ def find_mentions(
 ) -> list[Mention]:
     """The candidate parties of a sentence in order. `first` skips a dateline, `masked` spans
     (authorities, programmes) are no names. Linear in the sentence's length."""
-    at = start
-    if first:
-        dateline = _DATELINE.match(text, start, min(end, start + 140))
-        at = dateline.end() if dateline else start
+    at = dateline_end(text, start, end) if first else start
     tokens = tokenize(text, at, end)
     hidden = {index for begin, stop in masked for index in range(begin, stop)}
     found: list[Mention] = []
@@ -65,6 +62,12 @@ def find_mentions(
             found.append(mention)
         index = stop
     return _with_shared_surname(text, found)
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where a sentence begins after a dateline (`LONDON, 3 May 2021 – …`); `start` when it has none."""
+    dateline = _DATELINE.match(text, start, min(end, start + 140))
+    return dateline.end() if dateline else start
 
 
 def _with_shared_surname(text: str, found: list[Mention]) -> list[Mention]:
@@ -150,15 +153,15 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         and tokens[stop - 1].end + 1 == tokens[stop].start
     ):
         return None
-    first, last = tokens[begin], tokens[stop - 1]
+    first, end = tokens[begin], form_end(text, tokens, begin, stop)
     nickname = _nickname(text, tokens[begin:stop])
-    name = text[first.start : last.end]
+    name = text[first.start : end]
     if nickname:
-        name = " ".join((text[first.start : nickname[1] - 1] + text[nickname[2] + 1 : last.end]).split())
+        name = " ".join((text[first.start : nickname[1] - 1] + text[nickname[2] + 1 : end]).split())
     return Mention(
         name=name,
         start=first.start,
-        end=last.end,
+        end=end,
         left=tokens[index].start,
         initial=index == 0 or (index == 1 and tokens[0].shape is Shape.MARK),
         title=text[tokens[index].start : first.start].strip() if classes else "",
@@ -182,9 +185,14 @@ def _left_country(tokens: Sequence[Token], index: int) -> str:
             return mapping("demonyms", "word", "country").get(token.text.casefold(), "") or _two_words(
                 tokens, index - back
             )
-        if token.shape is not Shape.LOWER or token.text in ("of", "the", "and", "by", "in", "for"):
+        if token.shape is not Shape.LOWER or (back == 1 and not _names_person(token.text)):
             return ""
     return ""
+
+
+def _names_person(word: str) -> bool:
+    """A small noun that stands before a name: an office, a trade, `national`."""
+    return any(word in mapping(table, key, "source") for table, key in (("roles", "role"), ("kind_nouns", "noun")))
 
 
 def _two_words(tokens: Sequence[Token], index: int) -> str:

@@ -121,11 +121,14 @@ def _is_authority(words: str) -> bool:
 
 
 def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`Among them were …`: only at the beginning of a sentence that follows the statement of a listing."""
-    if found.start - sentence.start > 3 or not sentence.number:
+    """`Among them were …`: at the beginning of a sentence, or after `;`, when what comes before states a listing."""
+    if text.content[found.start - 2 : found.start] in ("; ", ", ", "– ", "— "):
+        frames = find_frames(text.content, sentence.start, found.start)
+    elif found.start - sentence.start <= 3 and sentence.number:
+        before = text.sentences[sentence.number - 1]
+        frames = find_frames(text.content, before.start, before.end)
+    else:
         return False
-    before = text.sentences[sentence.number - 1]
-    frames = find_frames(text.content, before.start, before.end)
     return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.articles.clauses import FINITE, Pair, clause_start, heads_after, heads_before, is_relative
-from service.articles.coreference import count_in, is_reference, possessive, resolve
+from service.articles.coreference import attributive, count_in, is_reference, possessive, resolve
 from service.articles.frames import Found, find_frames
 from service.articles.regimes import find_authorities
 from service.articles.sentences import Sentence
@@ -20,7 +20,9 @@ _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) 
 
 def parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair], str]:
     """The parties a frame speaks of, and the words of the noun phrase where it names none."""
-    pairs = [pair for pair in text.parties_in(sentence.number) if not possessive(text, pair)]
+    pairs = [
+        pair for pair in text.parties_in(sentence.number) if not possessive(text, pair) and not attributive(text, pair)
+    ]
     voice = found.frame.voice
     if voice == "attribute":
         return _attribute(text, sentence, found, pairs), ""

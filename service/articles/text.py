@@ -13,7 +13,7 @@ from service.articles.registry import Registry
 from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, find_sentences
 from service.articles.tables import words
 
-_DATELINE_SENTENCES = 8
+DATELINE_SENTENCES = 8
 _LEGAL_TITLE = re.compile(
     r"(?:Annex to )?(?:the )?(?:Council|Commission) (?:Implementing )?(?:Regulation|Decision)\b[^.]*\Z|Annex to\b"
 )
@@ -98,7 +98,7 @@ def read_names(text: Text) -> None:
             text.content,
             sentence.start,
             sentence.end,
-            first=sentence.number < _DATELINE_SENTENCES,
+            first=sentence.number < DATELINE_SENTENCES,
             masked=_masked(text, sentence),
         )
         if _LEGAL_TITLE.match(text.content, sentence.start, sentence.end):

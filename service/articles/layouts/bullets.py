@@ -12,7 +12,7 @@ from service.articles.layouts.listing import DENIED, claim_of, enter, status_of,
 from service.articles.sentences import Block, BlockKind
 from service.articles.tables import mapping
 from service.articles.text import Text
-from service.articles.timing import is_old, relative_day
+from service.articles.timing import is_old, stated_day
 from service.domain.vocabulary import PartyKind, Status
 
 _HEADING = re.compile(
@@ -104,7 +104,7 @@ def _introduced(text: Text, intro: Block, words: str) -> Status | None:
 
 def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:
     span = (intro.start, intro.end)
-    day: FoundDay | None = relative_day(text, *span)
+    day: FoundDay | None = stated_day(text, *span)
     history = is_old(day, text.published)
     plain = claim_of(text, intro, status, "items", (), day)
     return StatusClaim(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from service.articles.boundaries import owns_stop
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
 from service.articles.regimes import Named, body_authorities, find_programmes
 from service.articles.sentences import Block, BlockKind
@@ -67,9 +68,11 @@ def trimmed(text: Text, start: int, end: int, strip: str = " \t,;.\"“”'’()
     """A span without the given marks at its ends; empty when nothing is left."""
     while start < end and text.content[start] in strip:
         start += 1
+    last = end
     while end > start and text.content[end - 1] in strip:
         end -= 1
-    return start, end
+    own = text.content[end : end + 1] == "." and end < last and owns_stop(text.quote(start, end))
+    return start, end + int(own)
 
 
 def split_names(text: Text, start: int, end: int) -> list[Span]:

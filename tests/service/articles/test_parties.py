@@ -16,7 +16,7 @@ def names(text: str) -> list[str]:
         ("They met Karim ‘Abbas al-Deeb yesterday.", ["Karim ‘Abbas al-Deeb"]),
         (
             "It owns Vela Shipping Co., Ltd. and Orro (Macau) Trading Limited.",
-            ["Vela Shipping Co., Ltd", "Orro (Macau) Trading Limited"],
+            ["Vela Shipping Co., Ltd.", "Orro (Macau) Trading Limited"],
         ),
         ("the Front for the Liberation of Karsova", ["Front for the Liberation of Karsova"]),
         ("the Tervo Science and Technology Development Co.", ["Tervo Science and Technology Development Co"]),

@@ -154,3 +154,58 @@ def test_the_listing_that_was_revoked(drafts: Reader) -> None:
 def test_what_was_lifted_on_the_first_of_may_is_no_wish(drafts: Reader) -> None:
     found = drafts("The Treasury lost. On 25 May 2021 the designation of Vela Corporation was annulled by a court.")
     assert found["Vela Corporation"].status.value == "delisted"
+
+
+def test_whom_a_list_is_completed_by(drafts: Reader) -> None:
+    found = drafts("OFAC designated Jon Vale. Otto Brandt, a Dawn Brigade official, completes the list.")
+    assert statuses(found)["Otto Brandt"] == "designated"
+    assert statuses(found).get("Dawn Brigade") != "designated"
+
+
+def test_who_completes_something_else_is_not_listed(drafts: Reader) -> None:
+    found = drafts("OFAC designated Jon Vale. Otto Brandt completes the list of guests at the gala.")
+    assert "Otto Brandt" not in found or statuses(found)["Otto Brandt"] != "designated"
+
+
+def test_one_of_these(drafts: Reader) -> None:
+    found = drafts("OFAC designated Vela Shipping LLC with two affiliates; one of these was Orro Trading LLC.")
+    assert statuses(found)["Orro Trading LLC"] == "designated"
+
+
+def test_one_of_these_after_no_listing(drafts: Reader) -> None:
+    assert "designated" not in statuses(drafts("Vela Shipping LLC has affiliates; one of these was Orro Trading LLC."))
+
+
+def test_a_pair_below_is_not_the_pair_above(drafts: Reader) -> None:
+    found = drafts(
+        "Jon Vale met Otto Brandt. The two firms below were designated by OFAC under Executive Order 13224:\n\n"
+        "- Vela Shipping LLC;\n- Orro Trading LLC.\n"
+    )
+    assert {name for name, status in statuses(found).items() if status == "designated"} == {
+        "Vela Shipping LLC",
+        "Orro Trading LLC",
+    }
+
+
+def test_the_only_committee_named_is_that_of_all_un_listings(drafts: Reader) -> None:
+    found = drafts("The UN listed Jon Vale on 2 March 2016. The 1718 Committee met on Friday.")
+    assert found["Jon Vale"].programmes == ("UN 1718",)
+
+
+def test_of_two_committees_none_is_taken(drafts: Reader) -> None:
+    found = drafts("The UN listed Jon Vale on 2 March 2016. The 1718 Committee met, and so did the 1988 Committee.")
+    assert found["Jon Vale"].programmes == ()
+
+
+def test_the_same_regulations_are_those_named_last(drafts: Reader) -> None:
+    found = drafts(
+        "The UK designated Jon Vale under its Global Human Rights Sanctions Regulations. Otto Brandt was listed by the "
+        "UK under the same regulations."
+    )
+    assert found["Otto Brandt"].programmes == ("UK GHR",)
+
+
+def test_only_persons_have_roles(drafts: Reader) -> None:
+    found = drafts("A strike killed Jon Vale, a commander of the Copper Shield Battalion, which OFAC has designated.")
+    assert found["Copper Shield Battalion"].roles == ()
+    assert found["Jon Vale"].roles == ("commander",)
