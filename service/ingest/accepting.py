@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from service.domain.draft import DraftEntry
 from service.domain.programmes import authority_of
-from service.domain.record import Association, Country, Designation, PublishedDate, Record
+from service.domain.record import Association, Country, Designation, PublishedDate, Record, Remark
 from service.domain.source import Article
 from service.domain.vocabulary import CountryRole, Status
 
@@ -53,6 +53,7 @@ def _record(draft: DraftEntry, keys: Mapping[str, str], names: Mapping[str, str]
         birth_dates=(PublishedDate(draft.birth_date, draft.birth_date),) if draft.birth_date else (),
         countries=_countries(draft),
         titles=draft.roles,
+        remarks=(Remark("latest action", draft.action_date),) if draft.action_date else (),
         negated=draft.negated,
     )
 
@@ -64,20 +65,19 @@ def _countries(draft: DraftEntry) -> tuple[Country, ...]:
 
 
 def _designations(draft: DraftEntry) -> tuple[Designation, ...]:
+    """One for each programme and each authority without any.
+
+    A draft has one date, the latest: where several authorities acted it is not said whose it is, and none gets it.
+    """
     if draft.status not in _LISTED:
         return ()
     pairs = [(_authority(programme, draft.authorities), programme) for programme in draft.programmes]
     named = {authority.split("/")[0] for authority, _ in pairs}
     pairs += [(authority, "") for authority in draft.authorities if authority.split("/")[0] not in named]
     ended = draft.status is Status.DELISTED
+    day = draft.action_date if len({authority for authority, _ in pairs}) == 1 else ""
     return tuple(
-        Designation(
-            authority=authority,
-            programme=programme,
-            status=draft.status,
-            start="" if ended else draft.action_date,
-            end=draft.action_date if ended else "",
-        )
+        Designation(authority, programme, draft.status, start="" if ended else day, end=day if ended else "")
         for authority, programme in pairs
     )
 

@@ -149,6 +149,12 @@ def test_an_authority_without_a_programme_stands_alone() -> None:
     assert [(item.authority, item.programme) for item in record.designations] == [("US/OFAC", "SDGT"), ("EU", "")]
 
 
+def test_the_one_date_of_several_authorities_is_nobodys_and_is_kept() -> None:
+    (record,) = records_of(ARTICLE, [replace(GROUP, authorities=("US/OFAC", "EU"))])
+    assert [item.start for item in record.designations] == ["", ""]
+    assert [(item.label, item.text) for item in record.remarks] == [("latest action", "2024-05-02")]
+
+
 def test_a_programme_whose_authority_is_not_named_has_its_issuer() -> None:
     (record,) = records_of(ARTICLE, [replace(GROUP, programmes=("UN 1267",), authorities=())])
     assert [(item.authority, item.programme) for item in record.designations] == [("UN", "UN 1267")]
