@@ -9,6 +9,10 @@ from service.articles.tokens import Shape, Token
 
 _MAX_TOKENS = 16
 _SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
+_SPANISH_FORM = re.compile(
+    r"S\.\s?(?:[A-Z]\.\s?)*(?:de (?:R\.\s?L\.|C\.\s?V\.|P\.\s?R\.))(?:(?: de| y)? (?:C\.\s?V\.|I\.\s?P\.)?)*"
+    r"|S\.\s?A\.(?:\s?[A-Z]\.)*(?=[\s,;)]|$)"
+)
 _DOTTED_FORMS = frozenset(("Co", "Corp", "Inc", "Ltd", "Ltda", "Pty", "Pvt", "Bros", "Cia", "Cía"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
@@ -39,7 +43,7 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     """How many tokens the name goes on at `stop`; 0 when it ends there."""
     last, token = tokens[stop - 1], tokens[stop]
     gap = text[last.end : token.start]
-    if _owns(last):
+    if _owns(last, token):
         return 0
     if gap not in ("", " ", ". ") and not last.possessive:
         return 0
@@ -69,9 +73,16 @@ def owns_stop(name: str) -> bool:
     return "." in last or (last in _DOTTED_FORMS and ("." in head or "," in head))
 
 
-def _owns(token: Token) -> bool:
-    """A possessive that ends a name; `People's` does not."""
-    return token.possessive and token.text.casefold() not in ("people", "women", "workers", "farmers")
+def _owns(token: Token, following: Token | None = None) -> bool:
+    """A possessive that ends a name; `People's` does not, nor does a plural before a body's noun (`Workers' Party`)."""
+    if not token.possessive or token.text.casefold() in ("people", "peoples", "women", "workers", "farmers"):
+        return False
+    plural = token.text.endswith("s") and following is not None and following.start - token.end == len("' ")
+    return not (plural and following is not None and following.text.casefold() in _bodies())
+
+
+def _bodies() -> frozenset[str]:
+    return words("org_heads", kind="organisation")
 
 
 def _dot_inside(token: Token) -> bool:
@@ -176,6 +187,9 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
         return False
     if of == "yes":
         return True
+    generic = words("business_words") | words("org_heads") | words("demonyms")
+    if of == "no" and len(left) > 2 and all(one.text.casefold() in generic for one in left):
+        return True
     if of == "no":
         companies = tokens[after].text == "Companies"
         return companies or (head in ("bank", "company", "group", "insurance") and len(left) <= 2)
@@ -218,6 +232,9 @@ def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
         return 2 if capital(tokens, stop + 1) else 0
     if mark == ".":
         return _full_stop(tokens, stop)
+    form = _dotted_form(text, tokens, stop + 1) if mark == "," else 0
+    if form:
+        return 1 + form
     if mark == ",":
         return 2 if _form_at(tokens, stop + 1) and tokens[stop + 1].text not in ("AS", "AD", "DD", "SA") else 0
     if mark in "–-":
@@ -226,6 +243,12 @@ def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
         tail = tokens[stop + 3].text.casefold()
         return 4 if tail in words("company_forms", "form") or tail in words("org_heads") else 0
     return _nickname_length(tokens, stop)
+
+
+def _dotted_form(text: str, tokens: Sequence[Token], index: int) -> int:
+    """How many tokens the Spanish form at `index` has (`S.A. de C.V.`, `S. de R.L. de C.V.`); 0 when none is there."""
+    match = _SPANISH_FORM.match(text, tokens[index].start) if index < len(tokens) else None
+    return sum(tokens[index].start <= token.start < match.end() for token in tokens[index : index + 12]) if match else 0
 
 
 def _full_stop(tokens: Sequence[Token], stop: int) -> int:

@@ -10,7 +10,10 @@ from service.articles.tables import mapping, rows, words
 from service.domain.vocabulary import PartyKind
 
 _WINDOW = 45
-_VESSEL_AFTER = re.compile(r"\s*\(?(?:IMO\b|MMSI\b|flag\b|built\b)")
+_FORMS_BEFORE = frozenset(
+    ("PT", "JSC", "OOO", "PJSC", "OJSC", "CJSC", "AO", "PAO", "OAO", "ZAO", "LLC", "UAB", "SIA", "TOO", "CV", "NV")
+)
+_VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
@@ -21,12 +24,7 @@ def vote_by_name(party: Party, name: str) -> None:
     """Signs in the name itself: company forms, head nouns, the number of words."""
     tokens = [token.strip(".,") for token in name.split()]
     folded = [token.casefold() for token in tokens]
-    forms = words("company_forms", "form")
-    if any(token.rstrip(".") in forms and len(folded) > 1 for token in folded[1:]) or folded[:1] in (
-        ["pt"],
-        ["jsc"],
-        ["ooo"],
-    ):
+    if len(folded) > 1 and (tokens[0] in _FORMS_BEFORE or any(_is_form(tokens, at) for at in range(1, len(tokens)))):
         party.vote(PartyKind.COMPANY, 4)
         return
     heads = mapping("org_heads", "word", "kind")
@@ -40,6 +38,14 @@ def vote_by_name(party: Party, name: str) -> None:
         party.vote(PartyKind.COMPANY, 2)
     elif 2 <= len(tokens) <= 7 and not any(char.isdigit() for char in name):
         party.vote(PartyKind.PERSON, 1)
+
+
+def _is_form(tokens: Sequence[str], at: int) -> bool:
+    """A company form; one of two letters (`Ag`, `As`) only in capitals or at the end, for it is a particle elsewhere."""
+    token = tokens[at]
+    if token.casefold() not in words("company_forms", "form"):
+        return False
+    return len(token) > 2 or token.isupper() or at == len(tokens) - 1
 
 
 def vote_by_context(party: Party, text: str, mention: Mention) -> None:

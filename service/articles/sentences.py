@@ -11,10 +11,13 @@ MAX_SENTENCE = 1_500
 
 _ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
 _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
-_FIELD = re.compile(r"(?P<label>[A-Z][^\W\d_][\w .()/'’-]{0,60}?):\s+(?P<value>\S.*)\Z")
+_FIELD = re.compile(r"(?P<label>[A-Za-z][\w .()/'’-]{1,60}?):\s+(?P<value>\S.*)\Z")
 _REFERENCE = re.compile(r"\A[A-Z]{2}[ei]\.\d{3}[.:]?\s+")
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
+_CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
+_STATES = frozenset(("U.S", "U.K", "U.N", "E.U"))
+_BODY = re.compile(r"\s+(?:Treasury|Department|State Department|Commerce|Justice|Security Council|Office)\b")
 _INITIAL_STARTER = re.compile(r"\s+[\"“]?(?:The|This|These|It|In|On|They|But|And|His|Her|Their)\b")
 _STARTER = re.compile(
     r"\s+[\"“‘'(]?(?:The|This|These|Those|That|It|Its|He|She|They|His|Her|Their|In|On|At|As|A|An|For|From|With|"
@@ -74,7 +77,7 @@ def _block(line: str, at: int, group: int, marked: bool) -> Block:
     indent = len(line) - len(line.lstrip())
     mark = _ITEM.match(line, indent)
     start, end = at + indent, at + len(line.rstrip())
-    if line.lstrip().startswith("|"):
+    if line.lstrip().startswith("|") or line.count(" | ") >= _CELLS_MIN:
         return Block(BlockKind.ROW, start, end, group)
     if marked or (mark and mark.end() < len(line)):
         return Block(BlockKind.ITEM, at + mark.end() if mark else start, end, group)
@@ -99,9 +102,9 @@ def is_field(line: str) -> bool:
 
 def field_type(label: str) -> str:
     """What a label announces (`name`, `alias`, `birth_date`, …), empty when it is none of a list's labels."""
-    return mapping("field_labels", "label", "type").get(
-        " ".join(label.casefold().replace("-", " ").split()).strip("( )"), ""
-    )
+    plain = " ".join(label.casefold().replace("-", " ").split())
+    types = mapping("field_labels", "label", "type")
+    return types.get(plain) or types.get(plain.strip("( )"), "")
 
 
 def is_heading(line: str) -> bool:
@@ -143,6 +146,10 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if len(last) == 1 and last.isupper():
         return bool(_INITIAL_STARTER.match(following))
+    if last.casefold() == "no":
+        return not following.strip()[:1].isdigit()
+    if last in _STATES and _BODY.match(following):
+        return False
     if _is_abbreviation(last):
         return bool(_STARTER.match(following)) and last.casefold() not in words("abbreviations", follows="name")
     return True
