@@ -39,7 +39,7 @@ _GROUP = re.compile(
     rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |"
     rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
     rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
-    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo)\b",
+    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|spouses)(?! [A-Z]))\b",
     re.I,
 )
 _PERSON = re.compile(

@@ -13,12 +13,13 @@ LIST_WORD = re.compile(
     r"\b(?:sanctions?(?: list| package)?|blacklist(?:ed)?|asset freezes?|travel bans?|restrictive measures|"
     r"terror(?:ist)? (?:list|organi[sz]ation|group|entit)|"
     r"global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
-    r"narcotics trafficker|kingpin)\b",
+    r"narcotics trafficker|kingpin|(?:terrorism|terrorist|terror) financ\w+|freez(?:e|ing) (?:the |their )?assets)\b",
     re.I,
 )
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
     r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
+    r"\bproperty (?:in which|of)\b|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
     re.I,
@@ -49,12 +50,20 @@ _OTHER_AS = re.compile(
     r"having)"
 )
 _AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
+_GROUP_BACK = 3
+_OF_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozen|a number of|individuals|"
+    r"people|companies|entities|officials|firms|members|persons|men|they|those|names)\b",
+    re.I,
+)
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
 def counts(text: Text, sentence: Sentence, found: Found) -> bool:
     """The list word that a row asks for is there."""
     need = found.frame.needs_list
+    if text.content[sentence.end - 1 : sentence.end] == "?":
+        return False
     after = text.content[found.end : min(sentence.end, found.end + 260)]
     whole = text.quote(sentence.start, sentence.end)
     checks: dict[str, Callable[[], bool]] = {
@@ -78,6 +87,7 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
         ),
         "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
+        "group": lambda: _names_group(text, sentence, found),
     }
     return checks[need]()
 
@@ -132,6 +142,20 @@ def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
     return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
 
 
+def _names_group(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`The three are X, Y and Z.`: at the beginning of a sentence, soon after one that lists a group without names."""
+    if found.start - sentence.start > 3:
+        return False
+    for number in range(sentence.number - 1, max(-1, sentence.number - _GROUP_BACK - 1), -1):
+        before = text.sentences[number]
+        stated = [
+            one for one in find_frames(text.content, before.start, before.end) if one.frame.effect == "designate"
+        ]
+        if any(not one.negated and not one.proposed and _OF_MANY.search(text.content, one.start - 60 if one.passive else one.start, before.end) for one in stated if one.start >= 60 or not one.passive):
+            return True
+    return False
+
+
 def acting(text: Text, sentence: Sentence) -> bool:
     """An authority has been seen to list someone before this sentence, or does so soon after."""
     return any(number <= sentence.number + 2 for number in text.acting)
@@ -152,9 +176,11 @@ def _in_context(text: Text, sentence: Sentence) -> bool:
 
 
 def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`both were added on Tuesday too`: a passive that goes on with what the sentences before spoke of."""
+    """`both were added on Tuesday too`, `determined to add X`: it goes on with what the sentences before spoke of."""
     head = text.quote(max(0, sentence.start - 600), found.start)
-    return found.passive and text.quote(found.start, found.end).casefold() == "added" and bool(LIST_WORD.search(head))
+    verb = text.quote(found.start, found.end).casefold()
+    acts = verb in ("add", "adds", "added") and has_authority(text, sentence)
+    return ((found.passive and verb == "added") or acts) and bool(LIST_WORD.search(head) or re.search(r"\bto the [A-Z]\w+ List\b", head))
 
 
 def has_authority(text: Text, sentence: Sentence) -> bool:

@@ -73,7 +73,8 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     content = text.content
     direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
     if found.frame.voice == "verb" and direct and is_reference(direct["object"]):
-        return resolve(text, sentence.number, direct["object"], found.start), direct["object"]
+        heads = resolve(text, sentence.number, direct["object"], found.start)
+        return [*heads, *_beside(text, sentence, found, pairs)] if heads else heads, direct["object"]
     heads = heads_after(content, found.end, sentence.end, pairs) or _after_colon(text, sentence, found, pairs)
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
@@ -129,7 +130,7 @@ def _beside(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 90))
     if not beside:
         return []
-    pronoun = re.compile(r"(?:him|her|it|them)\b").match(text.content, beside.end())
+    pronoun = re.compile(r"(?:him|her|it|them)\b(?! [a-z])").match(text.content, beside.end())
     if pronoun:
         return resolve(text, sentence.number, pronoun[0].replace("them", "both"), sentence.start)
     return heads_after(text.content, beside.end(), sentence.end, pairs)
