@@ -43,7 +43,7 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     """How many tokens the name goes on at `stop`; 0 when it ends there."""
     last, token = tokens[stop - 1], tokens[stop]
     gap = text[last.end : token.start]
-    if _owns(last, token):
+    if _owns(last):
         return 0
     if gap not in ("", " ", ". ") and not last.possessive:
         return 0
@@ -73,12 +73,15 @@ def owns_stop(name: str) -> bool:
     return "." in last or (last in _DOTTED_FORMS and ("." in head or "," in head))
 
 
-def _owns(token: Token, following: Token | None = None) -> bool:
-    """A possessive that ends a name; `People's` does not, nor does a plural before a body's noun (`Workers' Party`)."""
-    if not token.possessive or token.text.casefold() in ("people", "peoples", "women", "workers", "farmers"):
-        return False
-    plural = token.text.endswith("s") and following is not None and following.start - token.end == len("' ")
-    return not (plural and following is not None and following.text.casefold() in _bodies())
+def _owns(token: Token) -> bool:
+    """A possessive that ends a name; `People's` does not."""
+    return token.possessive and token.text.casefold() not in ("people", "women", "workers", "farmers")
+
+
+def _is_plural_owner(tokens: Sequence[Token], stop: int) -> bool:
+    """`Peasants' Alliance`: the apostrophe of a plural before the head noun of a body."""
+    owner = tokens[stop - 1].text
+    return owner.endswith("s") and capital(tokens, stop + 1) and tokens[stop + 1].text.casefold() in _bodies()
 
 
 def _bodies() -> frozenset[str]:
@@ -228,6 +231,8 @@ def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> b
 def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     """`&`, a comma before a company form, a bracketed place before one, a dash between two heads, a quoted nickname."""
     mark = tokens[stop].text
+    if mark in "'’" and _is_plural_owner(tokens, stop):
+        return 2
     if mark == "&":
         return 2 if capital(tokens, stop + 1) else 0
     if mark == ".":

@@ -25,6 +25,10 @@ _VICTIM = re.compile(
     r"child|children|hostages?|soldiers?|troops|contractor|peacekeepers?|worshippers?)s? (?:\w+ )?$",
     re.I,
 )
+_MORE = re.compile(
+    r"\b(?:as well as|along with|together with|and) (?:against |on |of )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r" (?:other |more |further )?[a-z]\w+"
+)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
 _GOES_ON = frozenset(("also_listed", "among_them", "completes_list"))
 _MAX_PROGRAMMES = 5
@@ -106,6 +110,9 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         _deny(heads, claim, found)
     elif heads:
         _state(text, heads, claim)
+        rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
+        if rest and claim.status is Status.DESIGNATED and not found.passive:
+            action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
         vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
         action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))

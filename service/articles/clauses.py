@@ -56,6 +56,7 @@ _REASON = re.compile(
     r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b"
     r"|\bas (?:an? |the |part |being |having )"
 )
+_AS_TERRORISTS = re.compile(r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b")
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -107,6 +108,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
+    gap = _AS_TERRORISTS.sub("", gap) if first else gap
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
         listed = bool(re.search(r":\s|[—–]", gap))

@@ -59,6 +59,8 @@ _FIRM = re.compile(
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
+_LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
+_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 
 
 def count_in(text: str) -> int:
@@ -131,6 +133,18 @@ def _near(text: Text, sentence: int, other: int) -> bool:
         all(text.blocks[block].kind is not BlockKind.HEADING for block in range(first + 1, last + 1))
         or last - first <= 1
     )
+
+
+def leading_list(text: Text, sentence: int) -> list[Pair]:
+    """The names that a sentence begins with as its list: `Judges A, B and C …`, `The two firms, A and B, …`."""
+    run: list[Pair] = []
+    for pair in text.parties_in(sentence):
+        at = run[-1][0].end if run else text.sentences[sentence].start
+        gap = text.content[at : pair[0].left]
+        if not (_LIST_GAP if run else _LIST_LEAD).fullmatch(gap):
+            break
+        run.append(pair)
+    return run
 
 
 def possessive(text: Text, pair: Pair) -> bool:

@@ -43,7 +43,8 @@ def find_programmes(text: str, start: int, end: int) -> list[Named]:
     for match in pattern.finditer(text, start, end):
         if text[max(0, match.start() - 3) : match.start()] == "EU ":
             continue
-        found.append(Named(codes[_key(match[0])], match.start(), match.end()))
+        key = _key(match[0])
+        found.append(Named(codes.get(key) or codes[key.removesuffix("s")], match.start(), match.end()))
     for match in _UN_RESOLUTION.finditer(text, start, end):
         code = "UN 1267" if match["number"] in _AL_QAIDA_RESOLUTIONS else f"UN {match['number']}"
         if code in catalogue():
@@ -137,4 +138,5 @@ def _longest_first(phrases: Mapping[str, object], *, any_case: bool) -> re.Patte
         short = len(phrase) <= 5 and " " not in phrase
         capitals = body.upper() if short else f"(?i:{body})"
         alternatives.append(capitals if any_case else body)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?:\.(?=\s[a-z]))?(?!\w)")
+    plural = "s?" if any_case else ""
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + rf"){plural}(?:\.(?=\s[a-z]))?(?!\w)")

@@ -50,6 +50,7 @@ _OTHER_AS = re.compile(
     r"having)"
 )
 _AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
+_COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
 _GROUP_BACK = 3
 _OF_MANY = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozen|a number of|individuals|"
@@ -87,6 +88,8 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
         ),
         "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
+        "list_before": lambda: bool(re.search(r"\blist\b[^;]{0,90}\b(?:updated|amended|revised|changed)\b[^;]{0,40}\Z", text.quote(sentence.start, found.start), re.I)),
+        "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
         "group": lambda: _names_group(text, sentence, found),
     }
     return checks[need]()

@@ -185,7 +185,7 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
                 r"also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
                 gap,
             ):
-                return [pair]
+                return _counted_list(text, pairs, pair)
             break
     before = text.content[max(0, found.start - 30) : found.start]
     if re.search(
@@ -198,6 +198,16 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
         if following and re.fullmatch(r"\s(?:(?!by\b|in\b|for\b|under\b|on\b|as\b|the\b|to\b)[\w.'’-]+,?\s){0,4}", gap):
             return [following]
     return []
+
+
+def _counted_list(text: Text, pairs: Sequence[Pair], last: Pair) -> list[Pair]:
+    """`Two traders, X and Y, previously listed`: the whole list that a name closes, where a number before counts it."""
+    run = [last]
+    for pair in reversed([pair for pair in pairs if pair[0].end <= last[0].left]):
+        if not re.fullmatch(r",?\s(?:and\s)?", text.content[pair[0].end : run[0][0].left]):
+            break
+        run.insert(0, pair)
+    return run if count_in(text.content[max(0, run[0][0].left - 40) : run[0][0].left]) == len(run) else [last]
 
 
 def _before_fragment(text: Text, sentence: Sentence) -> list[Pair]:

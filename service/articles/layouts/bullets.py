@@ -26,6 +26,13 @@ _HEADING = re.compile(
     r"additions to [\w ]+)\s?:?$",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\b(?:sanctions|listings?|designations?|measures|asset freezes?)\b[^.;]{0,60}\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\d{1,3}) (?:[\w-]+ ){0,2}?(?:individuals?|persons?|people|entit(?:y|ies)|compan(?:y|ies)|vessels?|"
+    r"organi[sz]ations?|groups?|officials?|firms?|ships?|tankers?)\b[^.;]*:\s*$"
+    r"|\b(?:sanctions|listings|designations|measures)\b[^.;:]{0,30}\b(?:target|cover|hit|list|include|are on|apply to)s?\b[^.;]{0,60}:\s*$",
+    re.I,
+)
 _SORT = re.compile(
     r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|"
     r"annex(?: \w+)?|[A-Z]\.? \w+)",
@@ -99,7 +106,7 @@ def _introduced(text: Text, intro: Block, words: str) -> Status | None:
     found = [one for one in find_frames(text.content, last, intro.end) if one.frame.effect != "target"]
     if any(one.negated for one in found):
         return None
-    return status_of(sentence) if found or _HEADING.search(sentence) else None
+    return status_of(sentence) if found or _HEADING.search(sentence) or _COUNTED.search(sentence) else None
 
 
 def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:
