@@ -115,6 +115,7 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
         target
         and match["of"]
         and target[0].left - (mention.end + match.end()) <= 60
+        and not _is_attribute(text, target)
         and "," not in text.quote(mention.end + match.end(), max(target[0].left, mention.end + match.end()))
     ):
         _tie_role(party, relation, target[1], (mention.end + match.start("role"), target[0].end))
@@ -122,6 +123,12 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
     inner = [pair for pair in pairs[index + 1 :] if pair[0].end <= mention.end + match.end() and pair[1] is not party]
     if inner:
         _tie_role(party, relation, inner[-1][1], (inner[-1][0].start, mention.end + match.end("noun")))
+
+
+def _is_attribute(text: Text, pair: Pair) -> bool:
+    """`the Sanandaj police unit`: a single word that only says which unit."""
+    single = " " not in pair[0].name and not pair[0].name.isupper()
+    return single and bool(re.match(r" (?!and\b|or\b|in\b|who\b|which\b|since\b|from\b|until\b|for\b|militia|group|network|cartel|faction|movement|gang)[a-z]", text.content[pair[0].end :pair[0].end + 20]))
 
 
 def _tie_role(party: Party, relation: str, target: Party, span: Span) -> None:

@@ -30,7 +30,7 @@ _MORE = re.compile(
     r" (?:other |more |further )?[a-z]\w+"
 )
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
-_GOES_ON = frozenset(("also_listed", "among_them", "completes_list"))
+_GOES_ON = frozenset(("also_listed", "among_them", "completes_list", "group_members"))
 _MAX_PROGRAMMES = 5
 _BACK = 5
 _FULL_DATE = len("2021-05-03")
@@ -182,9 +182,14 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         day,
         current=not history and not is_old(day, text.published),
         supported=bool(
-            authorities or programmes or action.authorities or acting(text, sentence) or supported(text, sentence)
+            authorities
+            or programmes
+            or action.authorities
+            or found.frame.id in _GOES_ON
+            or acting(text, sentence) or supported(text, sentence)
         ),
         sentence=sentence.number,
+        inherited=action.authorities,
     )
 
 

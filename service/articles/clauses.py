@@ -57,6 +57,7 @@ _REASON = re.compile(
     r"|\bas (?:an? |the |part |being |having )"
 )
 _AS_TERRORISTS = re.compile(r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b")
+_TAIL = re.compile(r"\bwith (?:the )?(?:tail|registration) (?:number|mark)s?\b")
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -131,7 +132,7 @@ def _ends_list(gap: str) -> bool:
 
 
 def _flat(gap: str) -> str:
-    return re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap)
+    return _TAIL.sub("", re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap))
 
 
 def _antecedents(text: str, before: list[Pair], at: int, *, plural: bool) -> list[Pair]:

@@ -57,6 +57,7 @@ _FIRM = re.compile(
     r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
+_NOUN_THEN_NAME = re.compile(r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]")
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
 _LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
@@ -153,7 +154,12 @@ def possessive(text: Text, pair: Pair) -> bool:
 
 
 def attributive(text: Text, pair: Pair) -> bool:
-    """`a Hizballah official`, `the Quds Force commander X`: the name only says whose man someone is."""
+    """`a Hizballah official`, `the Quds Force commander X`, `its Bonn office, X`: the name only says whose or where."""
+    mention = pair[0]
+    if " " not in mention.name and not mention.name.isupper():
+        before = text.content[max(0, mention.left - 8) : mention.left]
+        if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(text.content, mention.end):
+            return True
     return bool(_office_after().match(text.content, pair[0].end))
 
 

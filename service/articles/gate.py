@@ -186,7 +186,7 @@ def _authorities(text: Text, claim: StatusClaim, action: Action, status: Status)
     group = action.group_before(claim.sentence)
     if group is not None:
         return _narrowed(text, group.claim, claim)
-    return action.authorities or authorities_before(text, claim)
+    return claim.inherited or authorities_before(text, claim) or action.authorities
 
 
 def _narrowed(text: Text, group: StatusClaim, claim: StatusClaim) -> Sequence[Named]:

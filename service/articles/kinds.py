@@ -15,6 +15,7 @@ _FORMS_BEFORE = frozenset(
 )
 _VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
+_TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
 )
@@ -57,6 +58,8 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
     if _VESSEL_AFTER.match(after):
         party.vote(PartyKind.VESSEL, 6)
     if _AIRCRAFT_AFTER.match(after):
+        party.vote(PartyKind.AIRCRAFT, 6)
+    if _TAIL_BEFORE.search(before):
         party.vote(PartyKind.AIRCRAFT, 6)
     if _PERSON_AFTER.match(after):
         party.vote(PartyKind.PERSON, 1.5)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from service.articles.clauses import clause_start, is_relative
 from service.articles.frames import Found, find_frames
@@ -51,6 +52,15 @@ _OTHER_AS = re.compile(
 )
 _AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
+_BODY = re.compile(
+    r"\b(?:governments?|ministr(?:y|ies)|departments?|treasury|cabinet|presidency|parliament|committee|council|court|"
+    r"central bank|authorit(?:y|ies)|prosecutors?|security service)\b",
+    re.I,
+)
+_LIST_OF_STATE = re.compile(
+    r"\b(?:sanctions (?:list|committee|regime)|terror\w*|assets?|blacklist\w*|proscri\w+|restrictive measures|travel bans?)\b",
+    re.I,
+)
 _GROUP_BACK = 3
 _OF_MANY = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozen|a number of|individuals|"
@@ -159,6 +169,11 @@ def _names_group(text: Text, sentence: Sentence, found: Found) -> bool:
     return False
 
 
+@lru_cache(maxsize=4)
+def _official(content: str) -> bool:
+    return bool(find_authorities(content, 0, len(content)) or find_programmes(content, 0, len(content)))
+
+
 def acting(text: Text, sentence: Sentence) -> bool:
     """An authority has been seen to list someone before this sentence, or does so soon after."""
     return any(number <= sentence.number + 2 for number in text.acting)
@@ -191,8 +206,13 @@ def has_authority(text: Text, sentence: Sentence) -> bool:
 
 
 def supported(text: Text, sentence: Sentence) -> bool:
-    """An authority or a list word stands in this or the previous sentence."""
+    """An authority or a list word stands in this or the previous sentence; a text that names neither an authority nor
+    a programme anywhere has to speak of a state's body and of terror, assets or a sanctions list there.
+    """
     before = text.sentences[sentence.number - 1] if sentence.number else sentence
+    if not text.acting and not _official(text.content):
+        both = text.quote(before.start, sentence.end)
+        return bool(_BODY.search(both) and _LIST_OF_STATE.search(both))
     verbless = re.sub(r"\b(?:sanction|designat)(?:ed|ing)\b", "", text.quote(sentence.start, sentence.end))
     return bool(
         LIST_WORD.search(verbless)

@@ -14,6 +14,7 @@ from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, 
 from service.articles.tables import words
 
 DATELINE_SENTENCES = 8
+_SHOUTED = 8
 _LEGAL_TITLE = re.compile(
     r"(?:Annex to )?(?:the )?(?:Council|Commission) (?:Implementing )?(?:Regulation|Decision)\b[^.]*\Z|Annex to\b"
 )
@@ -101,6 +102,8 @@ def read_names(text: Text) -> None:
             first=sentence.number < DATELINE_SENTENCES,
             masked=_masked(text, sentence),
         )
+        if _is_shouted(text.quote(sentence.start, sentence.end)):
+            continue
         if _LEGAL_TITLE.match(text.content, sentence.start, sentence.end):
             continue
         text.mentions[sentence.number] = [
@@ -109,6 +112,12 @@ def read_names(text: Text) -> None:
         aliases.extend(find_aliases(text.content, sentence.end, text.mentions[sentence.number]))
     everyone = [(number, mention) for number, mentions in enumerate(text.mentions) for mention in mentions]
     text.registry.read(everyone, aliases)
+
+
+def _is_shouted(words_: str) -> bool:
+    """A long sentence in capitals throughout: nothing shows where its names begin and end."""
+    letters = [char for char in words_ if char.isalpha()]
+    return len(words_.split()) > _SHOUTED and sum(char.islower() for char in letters) < 0.05 * len(letters)
 
 
 def _masked(text: Text, sentence: Sentence) -> Sequence[tuple[int, int]]:
