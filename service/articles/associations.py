@@ -37,7 +37,7 @@ def read_ties(text: Text) -> None:
             if index:
                 last = _between(text, pairs[:index], pair, last)
             _family_pair(text, pair, pairs[index + 1 :])
-            _pronoun(text, sentence, pair)
+            last = _pronoun(text, sentence, pair) or last
 
 
 def add_tie(source: Party, relation: Relation, target: Party, span: Span, rule: str) -> None:
@@ -52,7 +52,7 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
     window_start = max(sentence.start, mention.left - 110)
     before = text.content[window_start : mention.left]
     match = re.search(
-        rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named )?\Z",
+        rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named |(?:the |retired |former )*(?:[a-z-]+ ){{0,2}}(?:{_people()}) )?\Z",
         before,
     )
     if not match:
@@ -171,15 +171,16 @@ def _between(text: Text, before: Sequence[Pair], pair: Pair, last: Statement | N
         flat = re.sub(r"\([^()]*\)\s?", "", gap).lstrip(".")
         for row_id, pattern, relation, direction in _ties():
             if pattern.fullmatch(flat):
-                _tie(other, pair, relation, direction, row_id)
+                state_tie(other, pair, relation, direction, row_id)
                 return other, relation, direction, row_id
     if last is not None and _CONJUNCT.fullmatch(re.sub(r"\([^()]*\)", "", text.quote(before[-1][0].end, pair[0].left))):
-        _tie(last[0], pair, *last[1:])
+        state_tie(last[0], pair, *last[1:])
         return last
     return None
 
 
-def _tie(first: Pair, second: Pair, relation: str, direction: str, rule: str) -> None:
+def state_tie(first: Pair, second: Pair, relation: str, direction: str, rule: str) -> None:
+    """A row of the table of ties, stated of two names; `direction` AB is from the first to the second."""
     span = (first[0].start, second[0].end)
     source, target = (first[1], second[1]) if direction == "AB" else (second[1], first[1])
     owner_is_person = target.kind is PartyKind.PERSON
@@ -210,15 +211,15 @@ def _family_pair(text: Text, pair: Pair, following: Sequence[Pair]) -> None:
         add_tie(other[1], Relation.FAMILY_OF, pair[1], span, "brothers")
 
 
-_PRONOUN_TIE = re.compile(r"(?:^|[,;] |\band )(?P<subject>He|She|It|he|she|it)\b(?P<gap>[^.;]{0,160})\Z")
+_PRONOUN_TIE = re.compile(r"(?:^|[,;] |\band )(?P<subject>He|She|It|he|she|it|The (?:manager|company|firm|group|bank|militia|businessman|trader|movement))\b(?P<gap>[^.;]{0,160})\Z")
 
 
-def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> None:
+def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> Statement | None:
     """`She directs X`: a tie stated of a pronoun at the beginning of the sentence or after a comma."""
     head = text.content[max(sentence.start, pair[0].left - 170) : pair[0].left]
     match = _PRONOUN_TIE.search(head)
     if not match or not (match.start("subject") == 0 or head):
-        return
+        return None
     gap = match["gap"]
     trimmed = re.sub(r",? (?:two|three|four|several) [\w’' -]{3,40}, \Z", " ", gap)
     for row_id, pattern, relation, direction in _ties():
@@ -226,8 +227,17 @@ def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> None:
             at = pair[0].left - len(head) + match.start("subject")
             found = resolve(text, sentence.number, match["subject"], at)
             if found and found[0][1] is not pair[1]:
-                _tie(found[0], pair, relation, direction, row_id)
-            return
+                state_tie(found[0], pair, relation, direction, row_id)
+                return found[0], relation, direction, row_id
+            return None
+    return None
+
+
+@cache
+def _people() -> str:
+    """What else may stand between an office and the name: `its founder, the geologist X`."""
+    nouns = sorted((row["noun"] for row in rows("kind_nouns") if row["kind"] == "person"), key=len, reverse=True)
+    return "|".join(re.escape(noun) for noun in nouns)
 
 
 @cache

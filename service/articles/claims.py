@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
 from service.articles.coreference import count_in, points_ahead
-from service.articles.dossier import DECIDED, Span, StatusClaim
+from service.articles.dossier import DECIDED, Party, Span, StatusClaim
 from service.articles.frames import Found, find_frames
 from service.articles.kinds import vote_by_count
 from service.articles.regimes import Named, find_programmes
@@ -55,6 +55,7 @@ class GroupClaim:
     claim: StatusClaim
     count: int
     words: str
+    parties: list[Party] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Action:
     _acting: list[GroupClaim] = field(default_factory=list)
     authorities: tuple[Named, ...] = ()
     last: StatusClaim | None = None
+    named: list[tuple[int, list[Party]]] = field(default_factory=list)
 
     def add(self, group: GroupClaim) -> None:
         """One more statement, in the order of the text."""
@@ -110,6 +112,8 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         _deny(heads, claim, found)
     elif heads:
         _state(text, heads, claim)
+        if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
+            action.named.append((sentence.number, [party for _, party in heads]))
         rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
         if rest and claim.status is Status.DESIGNATED and not found.passive:
             action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))

@@ -56,9 +56,11 @@ def apply_groups(text: Text, action: Action) -> None:
             if len(free) == group.count:
                 for party in free:
                     party.claims.append(group.claim)
+                    group.parties.append(party)
         elif group.claim.current and group.claim.status is Status.DESIGNATED:
             for party in _named_after(text, group):
                 party.claims.append(group.claim)
+                group.parties.append(party)
 
 
 def _named_after(text: Text, group: GroupClaim) -> list[Party]:

@@ -189,3 +189,4 @@ def apply_groups(text: Text, lists: list[tuple[Block, list[Party]]], action: Act
             if group.count and group.count == len(parties):
                 for party in parties:
                     party.claims.append(group.claim)
+                    group.parties.append(party)
