@@ -16,7 +16,7 @@ _ADJECTIVES = r"(?:(?!who\b|which\b|that\b|was\b|is\b|and\b|of\b|with\b|their\b|
 _POSSESSOR = re.compile(
     r"(?P<whose>\b(?:its|his|her|their|whose)|\bthe [\w’' -]{2,30}?['’]s)\s(?:[\w’'-]+\s){0,4}\Z", re.I
 )
-_FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses) \Z", re.I)
+_FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses|siblings) \Z", re.I)
 _MAX_GAP = 220
 _CONJUNCT = re.compile(r"\.?\s*(?:,|,? and)\s+(?:the )?(?:by )?")
 
@@ -55,7 +55,7 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
         rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named |(?:the |retired |former )*(?:[a-z-]+ ){{0,2}}(?:{_people()}) )?\Z",
         before,
     )
-    if not match:
+    if not match or _is_body_of_role(match):
         return
     noun = match["noun"].casefold()
     span = (window_start + match.start("noun"), window_start + match.end("noun"))
@@ -64,6 +64,13 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
     owner = _possessor(text, sentence, pairs[:index], span[0])
     if owner is not None and relation:
         _tie_role(party, relation, owner, (_owner_start(text, window_start + match.start("role")), mention.end))
+
+
+def _is_body_of_role(match: re.Match[str]) -> bool:
+    """`head of the exchange X`: the name is the body, not the holder of the office."""
+    words = match[0][match.end("noun") - match.start() :].split()
+    kinds = mapping("kind_nouns", "noun", "kind")
+    return bool(words) and words[0] in ("of", "at", "in", "for") and kinds.get(words[-1]) in ("company", "organisation")
 
 
 def _owner_start(text: Text, at: int) -> int:
@@ -83,6 +90,9 @@ def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], noun: int
     if not whose:
         return None
     word = whose["whose"].casefold()
+    kin = [tie.target for tie in before[-1][1].ties if tie.relation is Relation.FAMILY_OF] if before else []
+    if word in ("his", "her") and kin and re.search(rf"\b{word}\b[^.;]{{0,30}}\Z", text.quote(sentence.start, before[-1][0].left), re.I):
+        return text.registry.parties[kin[-1]]
     reference = (
         "he" if word in ("his", "her") else "it" if word in ("its", "their", "whose") else re.sub(r"['’]s$", "", word)
     )
@@ -116,7 +126,7 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
         and match["of"]
         and target[0].left - (mention.end + match.end()) <= 60
         and not _is_attribute(text, target)
-        and "," not in text.quote(mention.end + match.end(), max(target[0].left, mention.end + match.end()))
+        and not re.search("[,;]", text.quote(mention.end + match.end(), max(target[0].left, mention.end + match.end())))
     ):
         _tie_role(party, relation, target[1], (mention.end + match.start("role"), target[0].end))
         return
@@ -173,6 +183,11 @@ def _between(text: Text, before: Sequence[Pair], pair: Pair, last: Statement | N
             if pattern.fullmatch(flat):
                 state_tie(other, pair, relation, direction, row_id)
                 return other, relation, direction, row_id
+        named = _as_office().fullmatch(flat)
+        if named and other[1].kind is PartyKind.PERSON and pair[1].kind is not PartyKind.PERSON:
+            relation = mapping("roles", "role", "relation")[named["noun"].casefold()]
+            _tie_role(other[1], relation, pair[1], (other[0].start, pair[0].end))
+            return None
     if last is not None and _CONJUNCT.fullmatch(re.sub(r"\([^()]*\)", "", text.quote(before[-1][0].end, pair[0].left))):
         state_tie(last[0], pair, *last[1:])
         return last
@@ -244,6 +259,14 @@ def _people() -> str:
 def _role_nouns() -> str:
     nouns = sorted((re.escape(row["role"]) for row in rows("roles")), key=len, reverse=True)
     return "|".join(nouns)
+
+
+@cache
+def _as_office() -> re.Pattern[str]:
+    """`X was named on Wednesday as a lieutenant of Y`."""
+    kept = ("leader_of", "member_of", "supports", "acts_for")
+    nouns = "|".join(sorted((row["role"] for row in rows("roles") if row["relation"] in kept), key=len, reverse=True))
+    return re.compile(rf"[^;]{{0,130}}\bas (?:an?|the|its|one of the) (?:[\w-]+ ){{0,3}}?(?P<noun>{nouns})s? (?:of|in|for|at|with) (?:the )?")
 
 
 @cache

@@ -36,6 +36,7 @@ _LINKED = re.compile(
 )
 _RELATION_OF = {"owned": "owned_by", "controlled": "owned_by", "belonging": "owned_by", "run": "operated_by", "operated": "operated_by", "led": "operated_by", "headed": "operated_by", "working for": "acts_for", "acting for": "acts_for"}
 _SUPPORTS = ("supporting", "financing", "funding")
+_KIN = re.compile(r"\bthe (?:brothers|sisters|siblings|twins)\b", re.I)
 _REACH = 3
 
 
@@ -89,6 +90,9 @@ def _owners(text: Text, sentence: Sentence, before: Sequence[Pair], whose: str, 
     if whose in ("his", "her", "its"):
         reference = "it" if whose == "its" else "he"
         return [party for _, party in resolve(text, sentence.number, reference, at)]
+    kin = resolve(text, sentence.number, "the brothers", at) if _KIN.search(text.content, sentence.start, at) else []
+    if kin:
+        return [party for _, party in kin]
     people = [pair for pair in before if pair[1].kind is PartyKind.PERSON]
     run = _joined(text, people) if people else []
     return [party for _, party in run] if len(run) > 1 else [party for _, party in resolve(text, sentence.number, "both", at)]

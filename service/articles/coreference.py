@@ -58,6 +58,7 @@ _FIRM = re.compile(
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
 _NOUN_THEN_NAME = re.compile(r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]")
+_KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
 _LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
@@ -79,6 +80,9 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
     if points_ahead(reference):
         return []
     if group:
+        kin = _kin(text, at) if _KIN.search(group[0]) else []
+        if kin:
+            return kin
         number = _number(group)
         return _last_parties(text, sentence, at, number)
     pronoun = " " not in reference.strip()
@@ -94,6 +98,15 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
                 text.focus[sentence] = found
                 return [found]
     return []
+
+
+def _kin(text: Text, at: int) -> list[Pair]:
+    """`the brothers`: those whom the text has called so, where they are one pair."""
+    pairs = {}
+    for party in text.registry.parties:
+        if party.mentions and any(tie.rule == "brothers" for tie in party.ties) and party.mentions[0].start < at:
+            pairs[party.number] = (party.mentions[0], party)
+    return list(pairs.values()) if len(pairs) == 2 else []  # noqa: PLR2004
 
 
 def points_ahead(words: str) -> bool:
