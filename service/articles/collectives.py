@@ -36,6 +36,10 @@ _LINKED = re.compile(
 )
 _RELATION_OF = {"owned": "owned_by", "controlled": "owned_by", "belonging": "owned_by", "run": "operated_by", "operated": "operated_by", "led": "operated_by", "headed": "operated_by", "working for": "acts_for", "acting for": "acts_for"}
 _SUPPORTS = ("supporting", "financing", "funding")
+_UNDER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several) (?:[\w-]+ ){0,3}?\w+s (?:under (?P<whose>his|her|its) control|"
+    r"(?:owned|controlled|run|headed|operated) by (?P<who>him|her|it))\b"
+)
 _KIN = re.compile(r"\bthe (?:brothers|sisters|siblings|twins)\b", re.I)
 _REACH = 3
 
@@ -51,6 +55,7 @@ def read_collectives(text: Text, action: Action) -> None:
             _possessed(text, sentence, pairs, index)
             _distributed(text, sentence, pairs, index)
             _relative(text, pairs, index)
+        _under_control(text, sentence, pairs)
         for target, relation, span, count in _collective(text, sentence, pairs):
             for member in _members(text, sentence, pairs, target, count, action):
                 if member is not target[1] and member.kind is not PartyKind.VESSEL:
@@ -143,6 +148,27 @@ def _relative(text: Text, pairs: Sequence[Pair], index: int) -> None:
         if row["id"] in ("owns", "founded", "runs") and re.match(rf"\s?(?:also\s|still\s|now\s|jointly\s)*(?:{row['pattern']})\b", rest):
             state_tie(pairs[index], pairs[index - 1], row["relation"], row["direction"], row["id"])
             return
+
+
+def _under_control(text: Text, sentence: Sentence, pairs: Sequence[Pair]) -> None:
+    """`three businesses under her control — A, B and C`, `two firms owned by him: A and B`."""
+    match = _UNDER.search(text.content, sentence.start, sentence.end)
+    follow = _MEMBERS_FOLLOW.match(text.content, match.end()) if match else None
+    if not match or not follow:
+        return
+    members = heads_after(text.content, follow.end(), sentence.end, [pair for pair in pairs if pair[0].start >= follow.end() - 1])
+    word = match["whose"] or match["who"]
+    feminine = [pair for pair in pairs if pair[0].end <= match.start() and word == "her" and _she(text, pair)]
+    owners = feminine[-1:] or resolve(text, sentence.number, "he" if word in ("his", "her", "him") else "it", match.start())
+    for _, owner in owners:
+        for _, member in members:
+            add_tie(member, Relation.OWNED_BY, owner, match.span(), "collective")
+
+
+def _she(text: Text, pair: Pair) -> bool:
+    """A name that a woman's word of kinship leads."""
+    before = text.content[max(0, pair[0].left - 30) : pair[0].left]
+    return bool(re.search(r"\b(?:wife|widow|sister|daughter|mother|niece|aunt|girlfriend|spouse),? \Z", before))
 
 
 def _collective(text: Text, sentence: Sentence, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, str, Span, int]]:

@@ -135,7 +135,8 @@ def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], b
             pairs = [text.focus[number]]
         fitting = [pair for pair in pairs if pair[1].kind in kinds]
         if fitting:
-            best = [pair for pair in fitting if pair[1].kind is kinds[0]] or fitting
+            subjects = [pair for pair in fitting if not pair[1].bystander] or fitting
+            best = [pair for pair in subjects if pair[1].kind is kinds[0]] or subjects
             return best[0]
     return None
 

@@ -82,7 +82,7 @@ def _defined(text: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
     given = {}
     for match in _ACRONYM.finditer(text):
         named = next((one for one in pattern.finditer(text, max(0, match.start() - 60), match.start()) if one.end() == match.start()), None)
-        if named and codes[_key(named[0])][0] and match[1].casefold() not in codes:
+        if named and not codes[_key(named[0])][1] and match[1].casefold() not in codes:
             given[match[1]] = codes[_key(named[0])][0]
     if not given:
         return None
