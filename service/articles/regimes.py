@@ -25,6 +25,10 @@ _COUNCIL_ACTS = re.compile(
     r"removed|lifted|delisted|considers|of the E)"
 )
 _ACRONYM = re.compile(r"\s\((?:the )?[\"“]?([A-Z]{2,8})[\"”]?\)")
+_NAMED_AFTER_PLACE = re.compile(
+    r" (?:[A-Z]\w+ ){0,2}(?:Exchange|Bank|Post|Times|Airport|University|Club|Institute|Group|Company|Airlines?|Academy|School|"
+    r"Gazette|Museum|Stadium|Hospital|Hotel|Festival|Games)\b"
+)
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
 
 
@@ -111,6 +115,8 @@ def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     code = _authority_phrases()[1][_key(match[0])][0]
     after = text[match.end() : min(end, match.end() + 24)]
     if match[0] in ("Sanctions Committee", "Foreign Office", "Home Office", "Treasury", "Federal Council") and _of_other(before, code):
+        return True
+    if _authority_phrases()[1][_key(match[0])][1] and _NAMED_AFTER_PLACE.match(text, match.end()):
         return True
     if match[0] == "EU" and after.startswith(" Exit"):
         return True

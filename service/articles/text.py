@@ -99,7 +99,7 @@ def read_names(text: Text) -> None:
             text.content,
             sentence.start,
             sentence.end,
-            first=sentence.number < DATELINE_SENTENCES,
+            first=sentence.number < DATELINE_SENTENCES and block.kind is not BlockKind.ITEM,
             masked=_masked(text, sentence),
         )
         if _is_shouted(text.quote(sentence.start, sentence.end)):
