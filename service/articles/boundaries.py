@@ -162,6 +162,7 @@ def _particles(tokens: Sequence[Token], stop: int) -> int:
     after = stop + 1
     while after < len(tokens) and after - stop < 4 and tokens[after].text in words("name_particles", kind="inside"):
         after += 1
+    after += int(after < len(tokens) and tokens[after].shape is Shape.NUMBER and after > stop + 0)
     return after + 1 - stop if capital(tokens, after) else 0
 
 
@@ -260,6 +261,8 @@ def _full_stop(tokens: Sequence[Token], stop: int) -> int:
     """The full stop of an abbreviation inside a name: `Co. Ltd`, `Co., Ltd`, `y Cía. S. en C.`, initials."""
     if _is_en_c(tokens, stop):
         return 3
+    if tokens[stop - 1].text == "No" and stop + 1 < len(tokens) and tokens[stop + 1].shape is Shape.NUMBER:
+        return 2
     if tokens[stop - 1].text in ("Co", "Pty", "Pte", "Pvt", "Sdn"):
         if stop + 1 < len(tokens) and tokens[stop + 1].text == ",":
             return 3 if _form_at(tokens, stop + 2) else 0

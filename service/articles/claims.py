@@ -29,6 +29,7 @@ _MORE = re.compile(
     r"\b(?:as well as|along with|together with|and) (?:against |on |of )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
     r" (?:other |more |further )?[a-z]\w+"
 )
+_ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
 _GOES_ON = frozenset(("also_listed", "among_them", "completes_list", "group_members"))
 _MAX_PROGRAMMES = 5
@@ -173,7 +174,8 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     history = is_history(content, segment, found)
     last = action.last.day if action.last else None
     day = claim_day(text, sentence, segment, found, history=history, last=last)
-    if found.frame.id in _GOES_ON:
+    also = not programmes and not history and _ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12))
+    if found.frame.id in _GOES_ON or also:
         programmes, day = programmes or action.programmes, day or last
     if not authorities and action.last is not None and day is last is not None:
         authorities = action.last.authorities

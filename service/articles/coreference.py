@@ -58,6 +58,7 @@ _FIRM = re.compile(
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
 _NOUN_THEN_NAME = re.compile(r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]")
+_UNIT_OF = re.compile(r" (?:unit|arm|branch|subsidiary|affiliate|offshoot|division|front company|front) (?:the )?[A-Z0-9]")
 _KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
@@ -170,6 +171,8 @@ def possessive(text: Text, pair: Pair) -> bool:
 def attributive(text: Text, pair: Pair) -> bool:
     """`a Hizballah official`, `the Quds Force commander X`, `its Bonn office, X`: the name only says whose or where."""
     mention = pair[0]
+    if _UNIT_OF.match(text.content, mention.end):
+        return True
     if " " not in mention.name and not mention.name.isupper():
         before = text.content[max(0, mention.left - 8) : mention.left]
         if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(text.content, mention.end):

@@ -29,7 +29,8 @@ def vote_by_name(party: Party, name: str) -> None:
         party.vote(PartyKind.COMPANY, 4)
         return
     heads = mapping("org_heads", "word", "kind")
-    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded) if token in heads), "")
+    parts = [part for token in folded[-1:] for part in token.split("-")]
+    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded + parts) if token in heads), "")
     if head:
         weight = 2.5 if len(folded) > 1 else 1.0
         party.vote(PartyKind(head), weight)

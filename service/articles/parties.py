@@ -170,6 +170,8 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         and tokens[stop - 1].end + 1 == tokens[stop].start
     ):
         return None
+    if _of_adjective(tokens, stop):
+        return None
     first, end = tokens[begin], form_end(text, tokens, begin, stop)
     nickname = _nickname(text, tokens[begin:stop])
     name = text[first.start : end]
@@ -192,6 +194,12 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         and stop < len(tokens)
         and tokens[stop].text in _CLOSING,
     )
+
+
+def _of_adjective(tokens: Sequence[Token], stop: int) -> bool:
+    """`Democratic Republic of the Congo-based`: the name is but the beginning of an adjective."""
+    after = stop + 1 + int(stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
+    return after < len(tokens) and tokens[stop].text == "of" and tokens[after].shape is Shape.ADJECTIVE
 
 
 def _left_country(tokens: Sequence[Token], index: int) -> str:

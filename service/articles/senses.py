@@ -20,7 +20,8 @@ LIST_WORD = re.compile(
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
     r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
-    r"\bproperty (?:in which|of)\b|"
+    r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:Non-SDN|NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
+    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror) (?:group|organi|entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
     re.I,
@@ -54,11 +55,11 @@ _AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
 _BODY = re.compile(
     r"\b(?:governments?|ministr(?:y|ies)|departments?|treasury|cabinet|presidency|parliament|committee|council|court|"
-    r"central bank|authorit(?:y|ies)|prosecutors?|security service)\b",
+    r"central bank|authorit(?:y|ies)|prosecutors?|security service|president|senate|congress)\b",
     re.I,
 )
 _LIST_OF_STATE = re.compile(
-    r"\b(?:sanctions (?:list|committee|regime)|terror\w*|assets?|blacklist\w*|proscri\w+|restrictive measures|travel bans?)\b",
+    r"\b(?:sanctions (?:list|committee|regime)|terror\w*|assets?|blacklist\w*|proscri\w+|restrictive measures|travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
     re.I,
 )
 _GROUP_BACK = 3
@@ -92,7 +93,7 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
             or _follow_on(text, sentence, found)
         ),
         "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
-        "strike": lambda: bool(_STRIKE.search(whole)),
+        "strike": lambda: bool(_STRIKE.search(text.quote(text.sentences[max(0, sentence.number - 1)].start, sentence.end))),
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
         ),
@@ -197,7 +198,9 @@ def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
     """`both were added on Tuesday too`, `determined to add X`: it goes on with what the sentences before spoke of."""
     head = text.quote(max(0, sentence.start - 600), found.start)
     verb = text.quote(found.start, found.end).casefold()
-    acts = verb in ("add", "adds", "added") and has_authority(text, sentence)
+    acts = verb in ("add", "adds", "added") and (
+        has_authority(text, sentence) or bool(re.search(r"\b(?:it|they|bloc|committee|department|council|ministry) (?:has |have |had |also |then |later )*\Z", text.quote(sentence.start, found.start), re.I))
+    )
     return ((found.passive and verb == "added") or acts) and bool(LIST_WORD.search(head) or re.search(r"\bto the [A-Z]\w+ List\b", head))
 
 

@@ -109,7 +109,7 @@ def field_type(label: str) -> str:
 
 def is_heading(line: str) -> bool:
     """A line without a closing mark that is short or whose words are mostly capitalised."""
-    if len(line) > 160 or line[-1] in '.!?,;:"”':
+    if len(line) > 160 or line[-1] in '.!?,;:"”—':
         return False
     letters = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 3]
     return bool(letters) and (len(line) <= 110 or sum(word[0].isupper() for word in letters) >= 0.7 * len(letters))

@@ -103,7 +103,7 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
-    mark = re.compile(r":\s|\s[—–]\s").search(text.content, found.end, sentence.end)
+    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(text.content, found.end, sentence.end)
     if not mark:
         return []
     words = text.content[found.end : mark.start()]

@@ -38,7 +38,7 @@ _SORT = re.compile(
     r"annex(?: \w+)?|[A-Z]\.? \w+)",
     re.I,
 )
-_FOLLOWING = re.compile(r"\bfollowing\b|:\s*$", re.I)
+_FOLLOWING = re.compile(r"\bfollowing\b|[:—]\s*$", re.I)
 _KINDS = (
     (
         re.compile(
@@ -73,17 +73,19 @@ def read_items(text: Text) -> list[tuple[Block, list[Party]]]:
 
 def _runs(text: Text) -> Iterator[tuple[int, list[int]]]:
     """(introducing line, its items): runs of items, headings such as `Individuals` and `China` between them allowed."""
-    intro, items = -1, list[int]()
+    intro, last, items = -1, 0, list[int]()
     for index, block in enumerate(text.blocks):
         if block.kind is BlockKind.ITEM and index not in text.consumed:
             items.append(index)
+            last = index
             continue
         if items and intro >= 0:
             yield intro, items
             items = []
         small = intro >= 0 and block.kind is BlockKind.HEADING and _is_subheading(text.quote(block.start, block.end))
-        if not small or index - intro > 3:
+        if not small or index - last > 3:
             intro = index if block.kind in (BlockKind.PROSE, BlockKind.HEADING) else -1
+            last = index
         items = []
     if items and intro >= 0:
         yield intro, items

@@ -27,7 +27,7 @@ _NAME_KINDS = {
 _INNER = (
     "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|"
     "A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
-    "Passport [Nn]umber|National identification no|National Identification [Nn]umber|Address|Position|"
+    "Passport [Nn]umber|Passport [Dd]etails|National Identification [Dd]etails|Citizenship|Function|National identification no|National Identification [Nn]umber|Address|Position|"
     "Other [Ii]nformation|Listed on|"
     "Last Updated|Group ID|Name \\(original script\\)|Gender|UK Sanctions List Date Designated"
 )
