@@ -58,6 +58,7 @@ _REASON = re.compile(
 )
 _AS_TERRORISTS = re.compile(r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b")
 _TAIL = re.compile(r"\bwith (?:the )?(?:tail|registration) (?:number|mark)s?\b")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b[^;]*\Z")
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -89,6 +90,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
     heads: list[Pair] = []
     position = at
     previous: Party | None = None
+    relative = False
     for pair in pairs:
         mention = pair[0]
         if mention.start < at or mention.end > end:
@@ -101,6 +103,8 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         step = _step(gap, first=not heads)
         if step == "stop":
             break
+        relative = (relative and not re.match(r"\s*(?:[,;]|and\b|—|–)", gap)) or (bool(heads) and bool(_RELATIVE.search(gap)))
+        step = "dependent" if relative else step
         if step == "head":
             heads.append(pair)
     return heads

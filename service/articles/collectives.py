@@ -16,7 +16,7 @@ from service.articles.tables import mapping, rows, words
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Relation, Status
 
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|other|some|senior|both)"
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|other|some|senior|both|all)"
 _FEW_WORDS = r"(?:(?!of\b|and\b|or\b|in\b|by\b|to\b|for\b|who\b|that\b|which\b)[\w’'-]+\s){0,4}?"
 _WHOSE = re.compile(rf"\b(?P<whose>his|her|their|its)\s(?:own\s)?{_FEW_WORDS}(?P<noun>NOUN),?\s(?:called |named |the )?[\"“]?\Z")
 _ITS_PART = frozenset(("wing", "branch", "cell", "unit", "faction", "offshoot", "division", "arm"))
@@ -199,6 +199,9 @@ def _members(text: Text, sentence: Sentence, pairs: Sequence[Pair], target: Pair
         later = heads_after(text.content, follow.end(), sentence.end, [pair for pair in pairs if pair[0].start >= follow.end() - 1])
         if later:
             return [party for _, party in later]
+    before = [pair for pair in pairs if pair[0].end <= target[0].left]
+    if before and re.match(r"(?:\s*\([^()]*\))?, (?:both|all|two|three|four|five)\b", text.content[before[-1][0].end : before[-1][0].end + 30]):
+        return [party for _, party in _joined(text, before)]
     listed = [group.parties for group in action.groups if group.claim.sentence == sentence.number and group.parties]
     listed += [parties for number, parties in action.named if sentence.number < number <= sentence.number + _REACH]
     for parties in listed:

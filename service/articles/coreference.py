@@ -6,7 +6,7 @@ from functools import cache
 
 from service.articles.clauses import Pair
 from service.articles.dossier import Party
-from service.articles.sentences import BlockKind
+from service.articles.sentences import BlockKind, Sentence
 from service.articles.tables import rows
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
@@ -163,6 +163,21 @@ def leading_list(text: Text, sentence: int) -> list[Pair]:
     return run
 
 
+def item_head(text: Text, block: int) -> Party | None:
+    """The party that an item of a list begins with: its later sentences go on with it."""
+    first = next((one for one in text.sentences if one.block == block), None)
+    pairs = text.parties_in(first.number) if first is not None else []
+    return pairs[0][1] if first is not None and pairs and pairs[0][0].left <= first.start + 4 else None
+
+
+def item_pair(text: Text, sentence: Sentence) -> list[Pair]:
+    """The head of the item as a pair, where the sentence is one that goes on with it."""
+    if text.blocks[sentence.block].kind is not BlockKind.ITEM:
+        return []
+    head = item_head(text, sentence.block)
+    return [(head.mentions[0], head)] if head is not None and head.mentions else []
+
+
 def possessive(text: Text, pair: Pair) -> bool:
     """`X's`: the name only says whose."""
     return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
@@ -182,11 +197,13 @@ def attributive(text: Text, pair: Pair) -> bool:
 
 @cache
 def _office_after() -> re.Pattern[str]:
-    roles = (row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by"))
+    roles = {row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by")}
+    bodies = {row["noun"] for row in rows("kind_nouns") if row["kind"] in ("company", "person") and "[" not in row["noun"]}
     nouns = "|".join(sorted((re.escape(role) for role in roles), key=len, reverse=True))
+    plain = "|".join(sorted((re.escape(noun) for noun in bodies), key=len, reverse=True))
     function = r"(?!(?:and|or|its|his|her|their|the|is|was)\b)"
     after = r"(?:,| who\b| whom\b| and | [A-Z]|\.|$)"
-    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:{nouns})s?{after}")
+    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:(?:{nouns})s?{after}|(?:{plain}) [A-Z])")
 
 
 def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:

@@ -9,12 +9,13 @@ from service.articles.parties import Mention
 from service.articles.tables import mapping, rows, words
 from service.domain.vocabulary import PartyKind
 
-_WINDOW = 45
+_WINDOW = 60
 _FORMS_BEFORE = frozenset(
     ("PT", "JSC", "OOO", "PJSC", "OJSC", "CJSC", "AO", "PAO", "OAO", "ZAO", "LLC", "UAB", "SIA", "TOO", "CV", "NV")
 )
 _VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
+_LEADS = re.compile(r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) [^,.;]*\Z")
 _TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
@@ -84,6 +85,8 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
     """`the tanker X`, `a trader, X`: the noun that ends right before the name."""
     pattern, kinds = _nouns()
     match = re.search(rf"\b({pattern})s?,? (?:known as |called |named |the )?[\"“‘']?\Z", before, re.I)
+    if match and _LEADS.search(before[: match.start()]):
+        return PartyKind.PERSON, 2.5
     return kinds[match[1].casefold()] if match else None
 
 

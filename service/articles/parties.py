@@ -111,6 +111,8 @@ def _is_trade(tokens: Sequence[Token], index: int) -> bool:
     """`Researchers A and B`, `Brothers A and B`, `Coach A`: what people are, before their names begin a sentence."""
     word = tokens[index].text.casefold()
     people = words("kind_nouns", "noun", kind="person") | words("roles", "role")
+    if index + 1 < len(tokens) and tokens[index + 1].text == "of" and word in words("roles", "role"):
+        return True
     if not capital(tokens, index + 1) or word in words("titles", "title") or word in words("org_heads"):
         return False
     return word in people or word.removesuffix("s") in people

@@ -20,7 +20,7 @@ LIST_WORD = re.compile(
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
     r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
-    r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:Non-SDN|NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
+    r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
     r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror) (?:group|organi|entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
@@ -46,7 +46,7 @@ _PENALTY = re.compile(
     r"\s(?:(?:and|or) (?:fined|suspended|warned|banned|reprimanded)|with an? (?:[\w-]+ ){0,2}?(?:fine|ban|"
     r"suspension|reprimand|warning|penalty))\b"
 )
-_OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>[^,.;]{2,60})")
+_OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>(?:[A-Z]\.\s?|[^,.;]){2,60})")
 _OTHER_AS = re.compile(
     r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|"
     r"having)"

@@ -14,6 +14,13 @@ _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
 _FIELD = re.compile(r"(?P<label>[A-Za-z][\w .()/'’-]{1,60}?):\s+(?P<value>\S.*)\Z")
 _REFERENCE = re.compile(r"\A[A-Z]{2}[ei]\.\d{3}[.:]?\s+")
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
+_SORTS = re.compile(
+    r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|removals?|"
+    r"deletions?|annex(?: \w+)?|[A-Z]\.? \w+)\W*",
+    re.I,
+)
+_OPENS_LIST = re.compile(r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I)
+_LONG_LINE = 110
 _CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
 _STATES = frozenset(("U.S", "U.K", "U.N", "E.U"))
@@ -70,7 +77,21 @@ def find_blocks(text: str) -> list[Block]:
             blocks.append(_block(line, at, group, mark_only))
             mark_only = False
         at += len(line) + 1
-    return blocks
+    return _items_under_colon(text, blocks)
+
+
+def _items_under_colon(text: str, blocks: list[Block]) -> list[Block]:
+    """Short lines under a line that ends with a colon and speaks of a list are its items, though no mark leads them."""
+    open_list = False
+    found = []
+    for block in blocks:
+        line = text[block.start : block.end]
+        if block.kind is BlockKind.HEADING and open_list and not _SORTS.fullmatch(line) and len(line.split()) > 1:
+            block = Block(BlockKind.ITEM, block.start, block.end, block.group)
+        elif block.kind is BlockKind.PROSE or (block.kind is BlockKind.HEADING and len(line) > _LONG_LINE):
+            open_list = bool(line.endswith(":") and _OPENS_LIST.search(line))
+        found.append(block)
+    return found
 
 
 def _block(line: str, at: int, group: int, marked: bool) -> Block:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.articles.clauses import FINITE, Pair, clause_start, heads_after, heads_before, is_relative
-from service.articles.coreference import attributive, count_in, is_reference, possessive, resolve
+from service.articles.coreference import attributive, count_in, is_reference, item_pair, possessive, resolve
 from service.articles.frames import Found, find_frames
 from service.articles.regimes import find_authorities
 from service.articles.sentences import Sentence
@@ -64,7 +64,7 @@ def _participle(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pa
     if reduced:
         return reduced
     if found.reduced and found.start == sentence.start:
-        return [*_before_fragment(text, sentence), *_beside(text, sentence, found, pairs)]
+        return [*(item_pair(text, sentence) or _before_fragment(text, sentence)), *_beside(text, sentence, found, pairs)]
     return _object_relative(text, sentence, found, pairs)
 
 
@@ -96,6 +96,8 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     if not heads and ("following" in phrase or count_in(phrase)):
         colon = content.find(":", found.end, sentence.end)
         heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
+    if not heads and not re.search(r"[a-z]{3}", phrase):
+        heads = item_pair(text, sentence) if begin == sentence.start else []
     if not heads:
         heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
     return [*heads, *_beside(text, sentence, found, pairs)], phrase
@@ -127,7 +129,7 @@ def _beside(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     also = _AS_IS.search(text.content, found.end, min(sentence.end, found.end + 110))
     if also:
         return heads_after(text.content, also.end(), sentence.end, pairs)
-    beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 90))
+    beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 140))
     if not beside:
         return []
     pronoun = re.compile(r"(?:him|her|it|them)\b(?! [a-z])").match(text.content, beside.end())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from service.articles.aliases import AliasClaim, find_aliases
 from service.articles.dossier import Party
+from service.articles.identifiers import find_identifiers
 from service.articles.parties import Mention, find_mentions
 from service.articles.reading import ReadingView, reading_view
 from service.articles.regimes import find_authorities, find_programmes
@@ -15,6 +16,7 @@ from service.articles.tables import words
 
 DATELINE_SENTENCES = 8
 _SHOUTED = 8
+_DIGITS = re.compile(r"\d|SWIFT|LEI")
 _LEGAL_TITLE = re.compile(
     r"(?:Annex to )?(?:the )?(?:Council|Commission) (?:Implementing )?(?:Regulation|Decision)\b[^.]*\Z|Annex to\b"
 )
@@ -123,7 +125,8 @@ def _is_shouted(words_: str) -> bool:
 def _masked(text: Text, sentence: Sentence) -> Sequence[tuple[int, int]]:
     named = find_programmes(text.content, sentence.start, sentence.end)
     named += [one for one in find_authorities(text.content, sentence.start, sentence.end) if not one.place]
-    return [(one.start, one.end) for one in named]
+    codes = find_identifiers(text.content, sentence.start, sentence.end) if _DIGITS.search(text.content, sentence.start, sentence.end) else ()
+    return [*((one.start, one.end) for one in named), *(span for _, span in codes)]
 
 
 def _lower_words(text: Text) -> frozenset[str]:

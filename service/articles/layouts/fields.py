@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, Span, StatusClaim
-from service.articles.facts import add_identifier, find_identifiers
+from service.articles.facts import add_identifier
+from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import enter, introduction, status_of, trimmed
 from service.articles.layouts.particulars import NONE, enter_printed, label_pattern, read_field
 from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes

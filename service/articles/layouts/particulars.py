@@ -5,7 +5,8 @@ from functools import cache
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, Span
-from service.articles.facts import add_identifier, find_identifiers, nationality_in
+from service.articles.facts import add_identifier, nationality_in
+from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import enter, split_names, trimmed
 from service.articles.sentences import field_type
 from service.articles.tables import mapping

@@ -4,7 +4,8 @@ import re
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, StatusClaim
-from service.articles.facts import add_identifier, find_identifiers
+from service.articles.facts import add_identifier
+from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import enter, trimmed
 from service.articles.regimes import Named, find_programmes
 from service.articles.sentences import Block
