@@ -10,6 +10,9 @@ from functools import cache
 
 from service.articles.tables import rows
 
+MAX_FRAMES = 16
+"""In one sentence; what has more is no prose, and every frame costs a look at the whole sentence."""
+
 _NEGATION = re.compile(
     r"\b(?:not|never|no(?!\.? ?\d)|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|"
     r"fail\w+ to|"
@@ -97,7 +100,7 @@ def find_frames(text: str, start: int, end: int) -> list[Found]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept
+    return kept[:MAX_FRAMES]
 
 
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from service.articles.claims import Action, GroupClaim
 from service.articles.coreference import count_in, leading_list
 from service.articles.dossier import DECIDED, FoundDay, Party, StatusClaim
-from service.articles.regimes import Named, body_authorities, find_programmes, top_level
+from service.articles.regimes import Named, body_authorities, find_programmes, first_authorities, top_level
 from service.articles.text import Text
 from service.articles.timing import is_lasting, reported_days
 from service.domain.programmes import authority_of
@@ -207,7 +207,7 @@ def authorities_before(text: Text, claim: StatusClaim) -> tuple[Named, ...]:
         found = body_authorities(text.content, sentence.start, sentence.end)
         if found:
             return found
-    return body_authorities(text.content, 0, claim.span[0])[:1]
+    return first_authorities(text.content, claim.span[0])[:1]
 
 
 def _general(programmes: list[Named], authorities: Sequence[Named], status: Status) -> list[Named]:

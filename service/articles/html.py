@@ -1,5 +1,6 @@
 """The main text of a web page: its blocks, without navigation, scripts, forms and link lists."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,12 @@ _BLOCKS = _HEADINGS | frozenset(
     ("address", "article", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure")
 )
 _BLOCKS |= {"header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul"}
+_BOXES = frozenset(("div", "section", "ul", "ol"))
+_FURNITURE = re.compile(
+    r"(?<![a-z])(?:cookies?|consent|side-?bar|related|newsletter|subscribe|share|sharing|social|comments?|promo|advert\w*|"
+    r"ads?|breadcrumbs?|nav|navigation|menu|footer|most-?read|trending|recommend\w*|banner|paywall|modal|popup)(?![a-z])",
+    re.I,
+)
 _LINK_LIST_SHARE = 0.6
 _DATE_KEYS = ("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished", "dc.date.issued")
 _PUBLISHER_KEYS = ("og:site_name", "publisher", "dc.publisher")
@@ -63,7 +70,7 @@ def _blocks(start: Any) -> Iterator[tuple[str, str]]:
     walk = etree.iterwalk(start, events=("start", "end"))
     for event, element in walk:
         name = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and name in _SKIPPED and element is not start:
+        if event == "start" and element is not start and (name in _SKIPPED or _is_furniture(element, name)):
             walk.skip_subtree()
             continue
         inside = element.text if event == "start" else element.tail if element is not start else None
@@ -73,13 +80,18 @@ def _blocks(start: Any) -> Iterator[tuple[str, str]]:
             yield from _flush(tag, words, links)
             words, links = [], 0
             tag = name if event == "start" else "p"
-        if name in _SKIPPED and element is not start and event == "start":
-            continue
         if inside:
             words.append(inside)
         if event == "start" and name == "a":
             links += len("".join(element.itertext()))
     yield from _flush(tag, words, links)
+
+
+def _is_furniture(element: Any, name: str) -> bool:
+    """A box whose class or id says that it is no part of the article: consent banners, side bars, link lists."""
+    if name not in _BOXES:
+        return False
+    return any(_FURNITURE.search(element.get(key) or "") for key in ("class", "id", "role"))
 
 
 def _flush(tag: str, words: list[str], links: int) -> Iterator[tuple[str, str]]:

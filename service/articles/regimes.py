@@ -1,7 +1,8 @@
 """Authorities and programmes that a stretch of text names, through the catalogue and the authorities' own names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,6 +32,7 @@ _NAMED_AFTER_PLACE = re.compile(
     r"Academy|School|"
     r"Gazette|Museum|Stadium|Hospital|Hotel|Festival|Games)\b"
 )
+_BEGINNING = 6_000
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
 
 
@@ -104,7 +106,36 @@ def _defined(text: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
 
 def body_authorities(text: str, start: int, end: int) -> tuple[Named, ...]:
     """The authorities of a stretch, one of each code; countries only where nothing else is named."""
-    named = find_authorities(text, start, end)
+    return _bodies(find_authorities(text, start, end))
+
+
+def first_authorities(text: str, end: int) -> tuple[Named, ...]:
+    """Those that a text names at its beginning, before `end`; what stands far below says nothing of who acts."""
+    return body_authorities(text, 0, min(end, _BEGINNING))
+
+
+def around(text: str, start: int, end: int) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """The programmes and the authorities of a stretch, as `find_programmes` and `body_authorities` give them.
+
+    The whole text is searched once, so that many overlapping stretches cost little.
+    """
+    programmes, authorities = _everything(text)
+    return _within(programmes, start, end), _bodies(_within(authorities, start, end))
+
+
+def _within(named: Sequence[Named], start: int, end: int) -> tuple[Named, ...]:
+    first = bisect_left(named, start, key=lambda one: one.start)
+    last = bisect_left(named, end, key=lambda one: one.start)
+    return tuple(one for one in named[first:last] if one.end <= end)
+
+
+@lru_cache(maxsize=2)
+def _everything(text: str) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    authorities = sorted(find_authorities(text, 0, len(text)), key=lambda one: one.start)
+    return tuple(find_programmes(text, 0, len(text))), tuple(authorities)
+
+
+def _bodies(named: Sequence[Named]) -> tuple[Named, ...]:
     bodies = [one for one in named if not one.place] or [one for one in named if one.place and one.end - one.start > 1]
     kept: dict[str, Named] = {}
     for one in bodies:

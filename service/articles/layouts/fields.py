@@ -10,7 +10,7 @@ from service.articles.facts import add_identifier
 from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import enter, introduction, status_of, trimmed
 from service.articles.layouts.particulars import NONE, enter_printed, label_pattern, read_field
-from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
+from service.articles.regimes import Named, around
 from service.articles.sentences import Block, BlockKind, field_type
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
@@ -158,14 +158,13 @@ def _claim(text: Text, entry: list[int], fields: list[tuple[str, Span]]) -> Stat
 
 
 def _regime(text: Text, intro: Block | None, first: Block, last: Block) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
-    start = max(0, first.start - 3_000)
-    end = min(len(text.content), last.end + 2_500)
+    """Programmes and authorities of the introduction, else of the entry, else of what stands before or after it."""
+    start, end = max(0, first.start - 3_000), min(len(text.content), last.end + 2_500)
     spans = [(intro.start, intro.end)] if intro else []
     spans += [(first.start, last.end), (start, first.start), (last.end, end)]
-    programmes = next((found for found in (find_programmes(text.content, *span) for span in spans) if found), [])
-    authorities = next((found for found in (body_authorities(text.content, *span) for span in spans) if found), ())
-    if not authorities and programmes:
-        authorities = tuple(one for one in find_authorities(text.content, start, end))[:1]
+    named = [around(text.content, *span) for span in spans]
+    programmes = next((found for found, _ in named if found), ())
+    authorities = next((found for _, found in named if found), ())
     return tuple({one.code: one for one in reversed(programmes)}.values()), authorities
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from service.articles.boundaries import owns_stop
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
-from service.articles.regimes import Named, body_authorities, find_programmes
+from service.articles.regimes import Named, body_authorities, find_programmes, first_authorities
 from service.articles.sentences import Block, BlockKind
 from service.articles.text import Text
 from service.domain.vocabulary import NameKind, Status
@@ -52,9 +52,7 @@ def claim_of(
 ) -> StatusClaim:
     """The claim of an introducing line: its authorities and programmes, or those named before it in the text."""
     programmes = (*find_programmes(text.content, block.start, block.end), *extra)
-    authorities = body_authorities(text.content, block.start, block.end) or body_authorities(
-        text.content, 0, block.start
-    )
+    authorities = body_authorities(text.content, block.start, block.end) or first_authorities(text.content, block.start)
     sentence = next((one.number for one in text.sentences if one.start >= block.start), 0)
     return StatusClaim(
         status, (block.start, block.end), rule, authorities, tuple(programmes), day, supported=True, sentence=sentence

@@ -7,7 +7,7 @@ from service.articles.dossier import FoundDay, FoundName, Party, StatusClaim, Ti
 from service.articles.facts import add_identifier, nationality_in
 from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import claim_of, enter, introduction, status_of, trimmed
-from service.articles.regimes import Named, body_authorities
+from service.articles.regimes import Named, first_authorities
 from service.articles.sentences import Block, BlockKind
 from service.articles.text import Text
 from service.domain.programmes import catalogue, programme_of_list
@@ -103,7 +103,7 @@ def _claim(text: Text, block: Block, intro: Block | None, tags: list[Named]) -> 
         return StatusClaim(
             claim.status, claim.span, claim.rule, claim.authorities, tuple(tags), day, sentence=claim.sentence
         )
-    authorities = body_authorities(text.content, 0, block.start)
+    authorities = first_authorities(text.content, block.start)
     return StatusClaim(Status.DESIGNATED, (block.start, block.end), "ofac_entry", authorities, tuple(tags))
 
 

@@ -8,7 +8,7 @@ from service.articles.facts import add_identifier
 from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import ENDED, introduction, split_names, status_of, trimmed
 from service.articles.layouts.particulars import enter_printed, read_cell, read_field
-from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
+from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes, first_authorities
 from service.articles.sentences import BlockKind, field_type
 from service.articles.text import Text
 from service.domain.vocabulary import NameKind, PartyKind, Status
@@ -55,7 +55,7 @@ def _row(text: Text, first: int, cells: dict[str, Span]) -> None:
     authorities = (
         tuple(_authorities(text, cells))
         or body_authorities(text.content, intro.start, intro.end)
-        or body_authorities(text.content, 0, intro.start)
+        or first_authorities(text.content, intro.start)
     )
     dates = (
         find_dates(text.content, *cells["listed_on"])
