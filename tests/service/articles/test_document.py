@@ -50,6 +50,15 @@ def test_the_first_lines_may_date_the_text(text: str, published: str) -> None:
     assert read_document(text.encode()).published == published
 
 
+def test_boxes_of_a_page_that_are_no_article_are_left_out() -> None:
+    page = (
+        "<html><body><div class='cookie-banner'>We use cookies.</div><div class='content'><p>OFAC designated Jon Vale."
+        "</p><div class='related-links'><p>EU sanctions Norbank AG in new round of listings</p></div></div>"
+        "<div class='shared-values'><p>He lives in Bonn.</p></div></body></html>"
+    )
+    assert read_document(page.encode()).text == "OFAC designated Jon Vale.\n\nHe lives in Bonn."
+
+
 def test_html_gives_its_main_text() -> None:
     page = (
         "<!doctype html><html lang='en'><head><title>T</title><meta property='article:published_time' "

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.articles.frames import MAX_FRAMES, find_frames
 from service.articles.reading import reading_view
 
 
@@ -43,3 +44,8 @@ def test_every_span_lies_in_the_source(source: str) -> None:
     for start in range(len(view.text)):
         begin, end = view.source_span(start, start + 1)
         assert 0 <= begin < end <= len(source) + 1
+
+
+def test_a_sentence_of_frames_gives_no_more_than_a_reader_could_mean() -> None:
+    text = "OFAC designated " * 80
+    assert len(find_frames(text, 0, len(text))) == MAX_FRAMES
