@@ -35,7 +35,7 @@ def compile_snapshot(connection: Connection, version: ListVersion, folder: Path,
     )
     with EntryWriter(folder) as writer:
         NameIndex.build(_parties(connection, groups, around, writer)).save(folder / "index")
-    write_meta(folder, _meta(connection, version, len(groups)))
+    write_meta(folder, _meta(connection, version, len(groups), as_of))
 
 
 def _groups(connection: Connection, version: int, as_of: str) -> dict[str, list[Held]]:
@@ -72,8 +72,8 @@ def _parties(
             yield party_of(document)
 
 
-def _meta(connection: Connection, version: ListVersion, entries: int) -> SnapshotMeta:
-    newest = newest_editions(connection, version.number)
+def _meta(connection: Connection, version: ListVersion, entries: int, as_of: str) -> SnapshotMeta:
+    newest = newest_editions(connection, version.number, as_of)
     editions = [stored.edition for _, stored in sorted(newest.items())]
     lists = [
         {"list": item.list_code, "edition": item.id, "published": item.published, "entries": item.entries}
@@ -84,13 +84,14 @@ def _meta(connection: Connection, version: ListVersion, entries: int) -> Snapsho
         version.content_hash,
         version.created_at,
         entries,
-        [*_article_edition(connection, version), *lists],
+        [*_article_edition(connection, version, as_of), *lists],
     )
 
 
-def _article_edition(connection: Connection, version: ListVersion) -> list[dict[str, object]]:
+def _article_edition(connection: Connection, version: ListVersion, as_of: str) -> list[dict[str, object]]:
     """The articles that entries rest on, as if they were one more list: its edition is dated by the newest of them."""
-    used = {held.source_id for held in held_at(connection, version.number, "articles")}
+    held = held_at(connection, version.number, "articles")
+    used = {item.source_id for item in held if not as_of or item.in_force_from <= as_of}
     read = [stored.article for stored in articles(connection) if stored.article.id in used]
     if not read:
         return []
