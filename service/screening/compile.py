@@ -14,7 +14,7 @@ from service.store import Connection
 from service.store.entries import linked_at
 from service.store.periods import Held, held_at
 from service.store.records import load_records, primary_names
-from service.store.sources import articles, newest_editions
+from service.store.sources import StoredEdition, articles, newest_editions
 from service.store.versions import ListVersion
 
 _ENTRIES_AT_ONCE = 2_000  # entries whose records are in memory together
@@ -73,12 +73,8 @@ def _parties(
 
 
 def _meta(connection: Connection, version: ListVersion, entries: int, as_of: str) -> SnapshotMeta:
-    newest = newest_editions(connection, version.number, as_of)
-    editions = [stored.edition for _, stored in sorted(newest.items())]
-    lists = [
-        {"list": item.list_code, "edition": item.id, "published": item.published, "entries": item.entries}
-        for item in editions
-    ]
+    then = newest_editions(connection, version.number, as_of)
+    lists = [_list(code, then.get(code)) for code in sorted(newest_editions(connection, version.number))]
     return SnapshotMeta(
         version.number,
         version.content_hash,
@@ -86,6 +82,14 @@ def _meta(connection: Connection, version: ListVersion, entries: int, as_of: str
         entries,
         [*_article_edition(connection, version, as_of), *lists],
     )
+
+
+def _list(code: str, stored: StoredEdition | None) -> dict[str, object]:
+    """A list by its edition; one of which none is held of that time has neither edition nor date."""
+    if stored is None:
+        return {"list": code, "edition": "", "published": "", "entries": 0}
+    edition = stored.edition
+    return {"list": code, "edition": edition.id, "published": edition.published, "entries": edition.entries}
 
 
 def _article_edition(connection: Connection, version: ListVersion, as_of: str) -> list[dict[str, object]]:
