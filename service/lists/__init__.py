@@ -2,7 +2,18 @@
 
 from service.lists.editions import ReadEdition, read_edition
 from service.lists.plausibility import doubts, emptied, filled
-from service.lists.reading import ListFormat
+from service.lists.reading import ListFormat, SourceFile
 from service.lists.registry import detect, formats, recognise
 
-__all__ = ["ListFormat", "ReadEdition", "detect", "doubts", "emptied", "filled", "formats", "read_edition", "recognise"]
+__all__ = [
+    "ListFormat",
+    "ReadEdition",
+    "SourceFile",
+    "detect",
+    "doubts",
+    "emptied",
+    "filled",
+    "formats",
+    "read_edition",
+    "recognise",
+]
