@@ -10,7 +10,7 @@ from importlib import resources
 from service.domain.record import Record
 from service.domain.source import Edition
 
-_EMPTIED = 0.5  # the share of records with a field that may at most lose it: no list was seen to lose as much
+_EMPTIED = 0.1  # the share of records with a field that must keep it: in April 2025 the UN cleared one for half of them
 _TOO_FEW = 20  # a field of fewer records says nothing by its loss
 
 
@@ -74,7 +74,7 @@ def filled(records: Iterable[Record]) -> dict[str, int]:
 
 
 def emptied(list_code: str, before: Mapping[str, int], now: Mapping[str, int]) -> tuple[str, ...]:
-    """A sentence for each field that more than half of the records that had it have lost, from counts by `filled`."""
+    """A sentence for each field that nine in ten of the records that had it have lost, from counts by `filled`."""
     return tuple(
         f"{list_code} says something of {name.replace('_', ' ')} for {now.get(name, 0):,} records; the edition before "
         f"it did for {count:,}."
