@@ -30,8 +30,12 @@ class FieldChange:
 
     @property
     def material(self) -> bool:
-        """True for names, identifiers, birth dates, designations, status and kind."""
-        return self.field in MATERIAL
+        """True for names, identifiers, birth dates, designations, status and kind, unless only their order changed."""
+        return self.field in MATERIAL and not self._is_reordered
+
+    @property
+    def _is_reordered(self) -> bool:
+        return isinstance(self.before, tuple) and set(self.before) == set(self.after)
 
 
 @dataclass(frozen=True, slots=True)
