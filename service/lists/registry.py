@@ -3,15 +3,25 @@
 from collections.abc import Mapping
 
 from service.lists.content import Content, content_of
+from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
+from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
 from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
 from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
 from service.lists.reading import ListFormat, SourceFile
+from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
+from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
+from service.lists.uk.uksl_xml import FORMAT as GB_UKSL_XML
 from service.lists.un import FORMAT as UN
 
 _FORMATS: tuple[ListFormat, ...] = (
     OFAC_CSV,
     OFAC_SDN_XML,
     UN,
+    EU_FSF_XML,
+    EU_FSF_CSV,
+    GB_UKSL_XML,
+    GB_UKSL_CSV,
+    GB_OFSI_CSV,
 )
 
 
