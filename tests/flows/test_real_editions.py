@@ -26,7 +26,7 @@ def test_what_the_un_changed_between_two_editions(data_folder: Path, tmp_path: P
     for number, days in enumerate((("2024-11-30", "2025-04-19"), ("2025-04-19", "2024-11-30"))):
         database = Database(f"sqlite:///{tmp_path / str(number)}.db")
         upgrade(database)
-        first, second = (bring(database, data_folder, day) for day in days)
+        _, second = (bring(database, data_folder, day) for day in days)
         with database.reading() as connection:
             hashes.append(version(connection, latest(connection)).content_hash)  # type: ignore[union-attr]
         database.close()
