@@ -64,7 +64,10 @@ def _participle(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pa
     if reduced:
         return reduced
     if found.reduced and found.start == sentence.start:
-        return [*(item_pair(text, sentence) or _before_fragment(text, sentence)), *_beside(text, sentence, found, pairs)]
+        return [
+            *(item_pair(text, sentence) or _before_fragment(text, sentence)),
+            *_beside(text, sentence, found, pairs),
+        ]
     return _object_relative(text, sentence, found, pairs)
 
 
@@ -105,7 +108,9 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
-    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(text.content, found.end, sentence.end)
+    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(
+        text.content, found.end, sentence.end
+    )
     if not mark:
         return []
     words = text.content[found.end : mark.start()]
