@@ -38,6 +38,20 @@ class NameFeatures(NamedTuple):
     reversed: float = 0.0
     number_conflict: float = 0.0
     form_conflict: float = 0.0
+    several: float = 0.0
+    short: float = 0.0
+    starts: float = 0.0
+    ends: float = 0.0
+    all_query: float = 0.0
+    all_listed: float = 0.0
+    disorder: float = 0.0
+    lone_all: float = 0.0
+    second: float = 0.0
+    nleft_query: float = 0.0
+    nleft_listed: float = 0.0
+    foreign: float = 0.0
+    script_short: float = 0.0
+    unvowelled: float = 0.0
 
 
 def name_logit(features: NameFeatures, weights: NameFeatures) -> float:
@@ -80,7 +94,9 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         if how in count:
             count[how] += 1
     both = min(left_q, left_l)
+    x = _extra(q, l, found)
     return NameFeatures(
+        **x,
         bias=1.0,
         matched=min(shared, 40.0) / 10,
         rarest=rarest / 10,
@@ -137,3 +153,40 @@ def _numbers(query: tuple[Token, ...], listed: tuple[Token, ...], found: Alignme
     """1.0 where both have numbers left over, 0.5 where one has."""
     sides = ((query, found.left_query), (listed, found.left_listed))
     return sum(any(tokens[i].role == "number" for i in left) for tokens, left in sides) / 2
+
+
+def _extra(q, l, found):  # noqa
+    core_q = [i for i, t in enumerate(q) if t.role in ("core", "number")]
+    core_l = [i for i, t in enumerate(l) if t.role in ("core", "number")]
+    full = [m for m in found.matches if m.how not in ("initial", "cut") and m.similarity > 0.75]
+    said = []
+    short = tot = foreign = 0.0
+    for m in found.matches:
+        v = min(_information(q, m.query), _information(l, m.listed))
+        quality = (m.similarity - 0.6) / 0.4
+        said.append(v * quality)
+        tot += v
+        lq = max(len(q[i].text) for i in m.query)
+        ll = max(len(l[i].text) for i in m.listed)
+        if min(lq, ll) <= 4 and m.how != "initial":
+            short += v
+        if (q[m.query[0]].unvowelled or l[m.listed[0]].unvowelled):
+            foreign += v
+    said.sort(reverse=True)
+    starts = any(m.query[0] == core_q[0] and m.listed[0] == core_l[0] for m in full) if core_q and core_l else False
+    ends = any(m.query[-1] == core_q[-1] and m.listed[-1] == core_l[-1] for m in full) if core_q and core_l else False
+    places = [m.listed[0] for m in found.matches]
+    lone = sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1
+    fo = any(t.unvowelled for t in q) != any(t.unvowelled for t in l)
+    from matchers.text.phonetic import is_vowelless
+    return dict(
+        several=min(max(len(full) - 1, 0), 3) / 3, short=short / tot if tot else 0.0, starts=float(starts), ends=float(ends),
+        all_query=float(not found.left_query), all_listed=float(not found.left_listed),
+        disorder=float(any(a > b for a, b in pairwise(places))),
+        lone_all=float(lone and not found.left_query and not found.left_listed),
+        second=said[1] / 10 if len(said) > 1 else 0.0,
+        nleft_query=sum(0.3 if q[i].optional else 1.0 for i in found.left_query[:4]),
+        nleft_listed=sum(0.3 if l[i].optional else 1.0 for i in found.left_listed[:4]),
+        foreign=float(fo), script_short=(short / tot if tot else 0.0) * float(any(t.unvowelled for t in q) or any(t.unvowelled for t in l)),
+        unvowelled=sum(is_vowelless(q[i].text) for i in core_q) / len(core_q) if core_q else 0.0,
+    )

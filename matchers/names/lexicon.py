@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from matchers.tables import read_table
-from matchers.text.phonetic import soft
+from matchers.text.phonetic import consonants, soft
 from matchers.text.tokens import words
 
 RAREST = -math.log(30e-6)
@@ -36,6 +36,12 @@ def form_key(word: str) -> str:
 def titles(kind: str) -> Phrases:
     """Titles of persons, vessels or aircraft, phrase of words → the title."""
     return {p: p[0] for p, k in _phrases("titles", "title", "kind").items() if k == kind}
+
+
+@cache
+def unvowelled_titles(kind: str) -> Mapping[str, str]:
+    """Titles of one word as those write them who leave vowels out → the title."""
+    return {consonants(p[0]): p[0] for p in titles(kind) if len(p) == 1 and len(p[0]) > 3 and len(consonants(p[0])) > 1}
 
 
 @cache
