@@ -219,8 +219,7 @@ def acronyms(name: Anatomy) -> tuple[str, ...]:
 @lru_cache(maxsize=32768)
 def _token(word: Word, role: Role | None, family: Family) -> Token:
     text = _UDDIN.sub("uddin", word.text) if role is None else word.text
-    variants = lexicon.variants(family in ("person", "vessel", "aircraft"))
-    stands_for = variants.get(text) or ("" if family == "person" else lexicon.stem(text))
+    stands_for = lexicon.head(text, family in ("person", "vessel", "aircraft"))
     unvowelled = word.script in ("abjad", "syllabic", "other")
     if role is not None:
         return Token(text, role, SMALL, stands_for, unvowelled)

@@ -56,12 +56,32 @@ def stop_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("matchers.names", "stop_words"))
 
 
+def head(word: str, person: bool) -> str:
+    """The word that stands for all variants of `word`, curated and learned; for bodies also of organisations' words and
+    of words by their stem. "" for none."""
+    return variants(person).get(word) or ("" if person else stem(word))
+
+
+def curated_head(word: str, person: bool) -> str:
+    """As `head`, without what was learned."""
+    return _curated(person).get(word) or ("" if person else stem(word))
+
+
 @cache
 def variants(person: bool) -> Mapping[str, str]:
     """Word → the word that stands for all its variants; for bodies also the words of organisations."""
-    tables = ("given_names",) if person else ("organisation_words", "given_names")
+    found = dict(_curated(person))
+    for table in ("learned_people",) if person else ("learned_bodies", "learned_people"):
+        for row in read_table("matchers.names", table):
+            found.setdefault(row["word"], row["stands_for"])
+            found.setdefault(row["stands_for"], row["stands_for"])
+    return found
+
+
+@cache
+def _curated(person: bool) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for table in tables:
+    for table in ("given_names",) if person else ("organisation_words", "given_names"):
         for row in read_table("matchers.names", table):
             for word in (row["canonical"], *row["variants"].split()):
                 found.setdefault(word, row["canonical"])
