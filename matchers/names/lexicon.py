@@ -112,12 +112,18 @@ def information(word: str, stands_for: str | None) -> float:
 
 @cache
 def _commonness() -> Mapping[str, int]:
-    alone = {row["word"]: int(row["per_million"]) for row in read_table("matchers.names", "frequency")}
+    alone, at_home = _shares("frequency"), _shares("common_names")
     together = dict(alone)
     for word, canonical in {**variants(True), **variants(False)}.items():
         if word != canonical:
             together[canonical] = together.get(canonical, 0) + alone.get(word, 0)
-    return together
+            # Shares of different communities do not add up.
+            at_home[canonical] = max(at_home.get(canonical, 0), at_home.get(word, 0))
+    return {word: max(together.get(word, 0), at_home.get(word, 0)) for word in together | at_home}
+
+
+def _shares(table: str) -> dict[str, int]:
+    return {row["word"]: int(row["per_million"]) for row in read_table("matchers.names", table)}
 
 
 @cache
