@@ -45,7 +45,7 @@ def unlike(text: str) -> str:
     if not any(_mixed(word) for word in words):
         return text
     table = _lookalikes()
-    foreign = sum(not c.isascii() and c.isalpha() and not is_latin(c) and c not in table for c in text)
+    foreign = not table.keys() >= set(_foreign(text))
     return " ".join(word if foreign and not _mixed(word) else _imitated(word, table) for word in words)
 
 
@@ -58,12 +58,15 @@ def _visible(character: str) -> str:
 
 
 def _mixed(word: str) -> bool:
-    table = _lookalikes()
-    return any(c.isascii() and c.isalpha() for c in word) and any(c in table for c in word)
+    return any(c.isascii() and c.isalpha() for c in word) and bool(_foreign(word))
+
+
+def _foreign(word: str) -> list[str]:
+    return [c for c in word if not c.isascii() and c.isalpha() and not is_latin(c)]
 
 
 def _imitated(word: str, table: Mapping[str, str]) -> str:
-    foreign = [c for c in word if not c.isascii() and c.isalpha() and not is_latin(c)]
+    foreign = _foreign(word)
     if all(c in table for c in foreign):
         return "".join(table.get(c, c) for c in word)
     return word.translate(_cyrillic_lookalikes()) if _mostly_cyrillic(foreign, word) else word
