@@ -19,9 +19,11 @@ SHARE_OF_LINKS = 0.4
 """The least share of the pairs between two clusters that must have been counted for them to become one."""
 LARGEST = 16
 """Words of one cluster, those of a curated one counted as one."""
-ALIKE = 0.6
-_SHARE_ALIKE, _SHARE_UNLIKE = 0.2, 0.4
-"""The least share of the parties with the rarer word that exchange it: for words spelt alike, and for others."""
+_ALIKE = 0.6
+_SHARE_ALIKE, _SHARE_UNLIKE = 0.3, 0.5
+"""The least share of the parties with the rarer word that exchange it: for words that sound alike, and for others."""
+_FEWEST_UNLIKE = 3
+"""The fewest parties that must exchange words that do not sound alike."""
 
 
 class Variant(NamedTuple):
@@ -56,9 +58,10 @@ def _is_usual(pair: Pair, exchanged: int, counts: Counts) -> bool:
     one, other = pair
     if not (one.isalpha() and other.isalpha() and min(len(one), len(other)) > 1):
         return False
-    alike = OSA.normalized_similarity(soft(one), soft(other)) >= ALIKE
+    alike = OSA.normalized_similarity(soft(one), soft(other)) >= _ALIKE
     least = _SHARE_ALIKE if alike else _SHARE_UNLIKE
-    return exchanged >= least * min(counts.parties[one], counts.parties[other])
+    enough = exchanged >= least * min(counts.parties[one], counts.parties[other])
+    return enough and (alike or exchanged >= _FEWEST_UNLIKE)
 
 
 def _belong(one: list[str], other: list[str], links: Mapping[Pair, int], head_of: HeadOf) -> bool:

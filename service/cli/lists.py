@@ -14,7 +14,6 @@ from service.cli.page import Page
 from service.cli.printing import print_json, print_json_line
 from service.errors import BadInputError
 
-_HEAD = 1 << 20  # bytes; what a file is shows at its beginning
 _FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
@@ -129,13 +128,12 @@ def detect(files: tuple[Path, ...], *, as_json: bool) -> ExitCode:
 
 
 def _detected(file: Path) -> dict[str, Any]:
+    from service.lists import SourceFile, recognise
     from service.lists import formats as known_formats
-    from service.lists import recognise
 
     name = click.format_filename(file)
     try:
-        with file.open("rb") as handle:
-            code, instead = recognise(handle.read(_HEAD))
+        code, instead = recognise(SourceFile.at(file))
     except OSError as error:
         return {"file": name, "error": f"{name} cannot be read: {error.strerror}"}
     except BadInputError as error:

@@ -4,7 +4,6 @@
 read.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from matchers.learning.parties import Listed, NameKey, known_parties, name_key
 from matchers.learning.tables import learned_tables
 from service.domain.record import Record
 from service.errors import BadInputError
-from service.lists import formats, read_edition, recognise
+from service.lists import SourceFile, formats, read_edition, recognise
 
 _TELLING = frozenset(("passport", "national_id", "tax", "registration", "lei", "swift", "un_ref"))
 """Identifiers that two records of one party share, and those of two parties hardly ever."""
@@ -35,7 +34,7 @@ def build_lexicon(folder: Path, left_out: frozenset[NameKey] = frozenset()) -> M
     for files, code in _editions(folder / "lists"):
         records = _records(files, code)
         listed += [_listed(record) for record in records]
-        sources += [f"{file.relative_to(folder)} {_sha256(file)}" for file in files if records]
+        sources += [f"{file.relative_to(folder)} {SourceFile.at(file).sha256()}" for file in files if records]
     if not listed:
         raise BadInputError(f"{folder / 'lists'} holds no edition of a list that can be read.")
     tables = learned_tables(known_parties(listed, left_out), sources)
@@ -66,11 +65,12 @@ def _holds(file: Path, data: bytes) -> bool:
 
 def _editions(folder: Path) -> Iterator[tuple[list[Path], str]]:
     """The files of each edition with their format's code, folders in order; a folder may hold several formats."""
+    official = {known.code for known in formats() if known.lists}
     for place in sorted({file.parent for file in folder.rglob("*") if file.is_file()}):
         by_format: dict[str, list[Path]] = {}
         for file in sorted(place.iterdir()):
-            code = recognise(file.read_bytes())[0] if file.is_file() else None
-            if code:
+            code = recognise(SourceFile.at(file))[0] if file.is_file() else None
+            if code in official:
                 by_format.setdefault(code, []).append(file)
         yield from ((files, code) for code, files in sorted(by_format.items()))
 
@@ -93,7 +93,3 @@ def _listed(record: Record) -> Listed:
     days = [born.edtf for born in record.birth_dates if len(born.edtf) == len("1970-01-01")]
     ties |= {f"{' '.join(name_key(name))} {day}" for name in names for day in days}
     return Listed(record.kind.value, names, frozenset(ties), record.key.partition(":")[0])
-
-
-def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -2,7 +2,7 @@
 
 from service.lists.editions import ReadEdition, read_edition
 from service.lists.plausibility import doubts
-from service.lists.reading import ListFormat
+from service.lists.reading import ListFormat, SourceFile
 from service.lists.registry import detect, formats, recognise
 
-__all__ = ["ListFormat", "ReadEdition", "detect", "doubts", "formats", "read_edition", "recognise"]
+__all__ = ["ListFormat", "ReadEdition", "SourceFile", "detect", "doubts", "formats", "read_edition", "recognise"]

@@ -1,22 +1,29 @@
 """Country names as lists write them → ISO 3166-1 alpha-2 in lower case."""
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 from service.lists.text import tidy
 
+_TURNED = re.compile(r"(.+?)(?:, | \()(.+?)\)?")
+
 
 def country_code(name: str) -> str | None:
-    """The code of a country name, in English and any case, `Korea, South` too; an ISO code is a name.
+    """The code of a country name, in English and any case, `Korea, South` and `Iran (Islamic Republic of)` too; an ISO
+    code is a name.
 
     `""` for a name that says there is none (`undetermined`) or that two states claim; None when it is not understood.
     Names are those of ISO 3166-1 and of `countries.tsv`, which has the lists' own and comes first.
     """
     folded = tidy(name).casefold()
-    last, comma, first = folded.partition(", ")
-    return _codes().get(folded, _codes().get(f"{first} {last}") if comma else None)
+    codes = _codes()
+    if folded in codes:
+        return codes[folded]
+    turned = _TURNED.fullmatch(folded)
+    return codes.get(f"{turned[2]} {turned[1]}") if turned else None
 
 
 @cache

@@ -14,6 +14,7 @@ from service.domain.record import (
     Designation,
     Evidence,
     Identifier,
+    NameDetail,
     PublishedDate,
     Record,
     RecordName,
@@ -32,7 +33,7 @@ _PARTS: tuple[tuple[str, Table], ...] = (
     ("associations", tables.record_association),
     ("evidence", tables.record_evidence),
 )
-_DETAILS = ("birth_dates", "birth_places", "countries", "addresses", "titles", "remarks")
+_DETAILS = ("birth_dates", "birth_places", "countries", "addresses", "titles", "remarks", "name_details")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +150,5 @@ def _record(row: Mapping[str, Any], parts: Mapping[str, list[dict[str, Any]]]) -
         addresses=tuple(Address(**part) for part in details.get("addresses", ())),
         titles=tuple(details.get("titles", ())),
         remarks=tuple(Remark(**part) for part in details.get("remarks", ())),
+        name_details=tuple(NameDetail(**part) for part in details.get("name_details", ())),
     )

@@ -37,8 +37,9 @@ def test_one_party_is_not_enough_however_often_its_names_are_repeated() -> None:
 
 
 def test_the_only_words_left_over_answer_each_other_for_bodies() -> None:
-    rows = learned(body("Kirdan Blagoust", "Kirdan Welfare"), body("Zubara Blagoust", "Zubara Welfare"))
-    assert rows[BODIES] == ["welfare blagoust 2 eu un"]
+    parties = [body(f"{name} Blagoust", f"{name} Welfare") for name in ("Kirdan", "Zubara", "Montes")]
+    assert learned(*parties)[BODIES] == ["welfare blagoust 3 eu un"]
+    assert learned(*parties[:2])[BODIES] == []
 
 
 def test_people_change_whole_names_so_theirs_must_sound_alike() -> None:

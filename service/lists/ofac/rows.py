@@ -1,7 +1,5 @@
 """The rows of OFAC's headerless CSV files: which of the four files it is, and whether its rows are whole."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +7,7 @@ from enum import StrEnum
 
 from service.lists.content import Content
 from service.lists.damage import Damage
+from service.lists.delimited import raw_rows
 from service.lists.reading import SourceFile
 from service.lists.text import decoded, tidy
 
@@ -71,13 +70,13 @@ def part_of(content: Content) -> Part | None:
 
 def table_of(source: SourceFile, part: Part, damage: Damage) -> Table:
     """Every sound row of a file; what breaks the format goes to `damage`, naming the line."""
-    read = decoded(source.data)
+    read = decoded(data := source.data())
     if read is None:
         damage.found(f"{source.name} is neither UTF-8 nor Windows-1252 text.")
         return Table(source.name, part, (), ended=False, encoding="")
     text = read.text.replace("\x1a", "")
     rows = tuple(_sound_rows(source.name, text, WIDTHS[part], damage))
-    return Table(source.name, part, rows, source.data.rstrip().endswith(b"\x1a"), read.encoding)
+    return Table(source.name, part, rows, data.rstrip().endswith(b"\x1a"), read.encoding)
 
 
 def _shape(row: Sequence[str]) -> Part | None:
@@ -102,7 +101,7 @@ def _is_number(field: str) -> bool:
 
 def _sound_rows(name: str, text: str, width: int, damage: Damage) -> Iterator[Row]:
     last = 0
-    for position, (line, fields) in enumerate(_rows(name, text, damage)):
+    for position, (line, fields) in enumerate(raw_rows(name, text, damage)):
         last = line
         if not _fits(fields, width):
             damage.found(f"{name}, line {line}: {len(fields)} fields where {width} belong.")
@@ -116,40 +115,3 @@ def _sound_rows(name: str, text: str, width: int, damage: Damage) -> Iterator[Ro
 
 def _is_header(fields: Sequence[str]) -> bool:
     return all(field.strip() and value(field) and not _is_number(field) for field in fields)
-
-
-def _rows(name: str, text: str, damage: Damage) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
-    while True:
-        try:
-            fields = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            damage.found(f"{name}, line {line}: {_words(error)}.")
-            yield from _line_by_line(name, text, line + 1, damage)
-            return
-        if any(field.strip() for field in fields):
-            yield line, fields
-        line = reader.line_num + 1
-
-
-def _line_by_line(name: str, text: str, start: int, damage: Damage) -> Iterator[tuple[int, list[str]]]:
-    """The rows after a broken one, taking each line for a row."""
-    for line, one in enumerate(io.StringIO(text, newline=""), 1):
-        if line < start or not one.strip():
-            continue
-        try:
-            yield line, next(csv.reader([one], strict=True))
-        except csv.Error as error:
-            damage.found(f"{name}, line {line}: {_words(error)}.")
-
-
-def _words(error: csv.Error) -> str:
-    said = str(error)
-    if "unexpected end of data" in said:
-        return "a quote opens and is never closed; the file is cut short or damaged"
-    if "field larger" in said:
-        return "a field is longer than any field of a list; a quote may be missing"
-    return "a quote stands in the wrong place; the row is damaged"

@@ -5,9 +5,7 @@ from collections.abc import Callable, Mapping
 
 from service.domain.programmes import authority_of, programme_of_list
 from service.domain.record import (
-    Address,
     Association,
-    Country,
     Designation,
     Identifier,
     PublishedDate,
@@ -15,10 +13,10 @@ from service.domain.record import (
     Remark,
 )
 from service.domain.vocabulary import CountryRole, IdentifierType, NameKind, PartyKind, Relation
-from service.lists.countries import country_code
 from service.lists.dates import edtf
+from service.lists.facts import add_birth_date, add_country, country_of, date_or_text
 from service.lists.gathering import Gathering
-from service.lists.ofac_terms import Item, Term, term_of
+from service.lists.ofac.terms import Item, Term, term_of
 from service.lists.tally import Tally
 
 _AUTHORITY = "US/OFAC"
@@ -38,14 +36,16 @@ _TOLD = re.compile(r"(\S*\d\S*) +[a-z]{2,} ")
 _LEI = re.compile(r"[A-Z0-9]{18}\d{2}")
 
 
-def new_party(list_code: str, number: str, type_: str, tally: Tally) -> Gathering:
-    """A party without facts; `type_` is OFAC's, in any case, empty for an entity."""
-    kind = _KINDS.get(type_.casefold())
-    party = Gathering(list_code, number, kind or PartyKind.ORGANISATION)
-    if kind is None:
+def kind_of(type_: str) -> PartyKind:
+    """The kind of a party by OFAC's type, in any case, empty for an entity; an unknown one is an organisation."""
+    return _KINDS.get(type_.casefold(), PartyKind.ORGANISATION)
+
+
+def check_type(party: Gathering, type_: str, tally: Tally) -> None:
+    """Keeps and counts a type that is not known."""
+    if type_.casefold() not in _KINDS:
         tally.count("Parties of a type that is not known, taken as organisations", type_)
         party.remarks.append(Remark("Type", type_))
-    return party
 
 
 def add_name(party: Gathering, kind: NameKind, value: str, given: str = "") -> None:
@@ -54,9 +54,9 @@ def add_name(party: Gathering, kind: NameKind, value: str, given: str = "") -> N
     if party.kind is PartyKind.PERSON and not given:
         family, _, given = value.partition(", ")
     if family and given:
-        party.names.append(RecordName(f"{family}, {given}", kind, family, given))
+        party.publish(RecordName(f"{family}, {given}", kind, family, given))
     else:
-        party.names.append(RecordName(value or given, kind))
+        party.publish(RecordName(value or given, kind))
 
 
 def alias_kind(type_: str, tally: Tally) -> NameKind:
@@ -77,15 +77,6 @@ def add_programmes(party: Gathering, tags: list[str]) -> None:
 def add_titles(party: Gathering, text: str) -> None:
     """The offices a person holds, several joined by `; `."""
     party.titles += [title for part in text.split(";") if (title := part.strip())]
-
-
-def add_address(party: Gathering, parts: tuple[str, ...], country: str, tally: Tally) -> None:
-    """The parts of an address in written order; empty parts are left away, an address without any is none."""
-    text = ", ".join(part for part in (*parts, country) if part)
-    if text:
-        party.addresses.append(Address(text, _code(country, tally)))
-    if country:
-        party.countries.append(Country(CountryRole.RESIDENCE, country, _code(country, Tally())))
 
 
 def add_item(party: Gathering, item: Item, tally: Tally) -> None:
@@ -115,8 +106,8 @@ def _add_identifier(party: Gathering, item: Item, term: Term, tally: Tally) -> N
     type_, value = _identified(IdentifierType(term.type), number, party.kind)
     if told:
         _add_note(party, item, term, tally)
-    issued, expires = _date(item.issued, tally), _date(item.expires, tally)
-    party.identifiers.append(Identifier(type_, value, _code(item.country, tally), label, issued, expires))
+    issued, expires = date_or_text(item.issued, tally), date_or_text(item.expires, tally)
+    party.identifiers.append(Identifier(type_, value, country_of(item.country, tally), label, issued, expires))
 
 
 def _identified(type_: IdentifierType, value: str, kind: PartyKind) -> tuple[IdentifierType, str]:
@@ -131,7 +122,7 @@ def _identified(type_: IdentifierType, value: str, kind: PartyKind) -> tuple[Ide
 
 
 def _add_country(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
-    party.countries.append(Country(CountryRole(term.type), item.value, _code(item.value, tally)))
+    add_country(party, CountryRole(term.type), item.value, tally)
 
 
 def _add_association(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
@@ -139,7 +130,7 @@ def _add_association(party: Gathering, item: Item, term: Term, tally: Tally) -> 
 
 
 def _add_birth_date(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
-    party.birth_dates.append(PublishedDate(item.value, _date(item.value, tally, keep="")))
+    add_birth_date(party, PublishedDate(item.value, edtf(item.value)), tally)
 
 
 def _add_birth_place(party: Gathering, item: Item, term: Term, tally: Tally) -> None:
@@ -167,21 +158,3 @@ _FIELDS: Mapping[str, Callable[[Gathering, Item, Term, Tally], None]] = {
     "gender": _add_gender,
     "note": _add_note,
 }
-
-
-def _code(country: str, tally: Tally) -> str:
-    if not country:
-        return ""
-    code = country_code(country)
-    if code is None:
-        tally.count("Countries not understood, kept as text", country)
-    return code or ""
-
-
-def _date(text: str, tally: Tally, keep: str | None = None) -> str:
-    """The date in EDTF; one that is not understood is counted, and `keep` (the text itself when None) stands for it."""
-    understood = edtf(text) if text else ""
-    if text and not understood:
-        tally.count("Dates not understood, kept as text", text)
-        return text if keep is None else keep
-    return understood

@@ -1,6 +1,6 @@
 """What OFAC's labels (`Passport`, `Linked To:`, `Gender` …) mean, the same in every format OFAC publishes.
 
-The labels are `ofac_terms.tsv`; what a label not named there is about follows from `ofac_label_words.tsv`.
+The labels are `terms.tsv`; what a label not named there is about follows from its words.
 """
 
 import csv
@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from service.lists.identifier_kinds import identifier_type
 
 _PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
 _ENDS = re.compile(r"(?: -|:)$")
@@ -72,11 +74,8 @@ def labelled(text: str) -> tuple[str, Term, str] | None:
 
 
 def _by_its_words(label: str) -> Term | None:
-    words = f" {re.sub(r'[()/]', ' ', label)} ".casefold()
-    for about, type_ in _label_words():
-        if any(f" {word} " in words for word in about):
-            return Term("identifier", type_)
-    return None
+    type_ = identifier_type(label)
+    return Term("identifier", type_) if type_ else None
 
 
 def _first_word(text: str) -> str:
@@ -88,17 +87,12 @@ def _first_word(text: str) -> str:
 def _by_first_word() -> Mapping[str, tuple[tuple[re.Pattern[str], Term], ...]]:
     """The labels as patterns by their first word, the longest first."""
     found: dict[str, list[tuple[re.Pattern[str], Term]]] = {}
-    for row in sorted(_rows("ofac_terms.tsv"), key=lambda row: -len(row["label"])):
+    for row in sorted(_rows(), key=lambda row: -len(row["label"])):
         pattern = _PLACEHOLDER.sub(r"[^;()]+?" if "(" in row["label"] else r"\\S+", re.escape(row["label"]))
         found.setdefault(_first_word(row["label"]), []).append((re.compile(pattern), Term(row["means"], row["type"])))
     return {word: tuple(patterns) for word, patterns in found.items()}
 
 
-@cache
-def _label_words() -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple((tuple(row["words"].split("|")), row["type"]) for row in _rows("ofac_label_words.tsv"))
-
-
-def _rows(table: str) -> Iterator[dict[str, str]]:
-    text = resources.files("service.lists").joinpath(table).read_text(encoding="utf-8")
+def _rows() -> Iterator[dict[str, str]]:
+    text = resources.files("service.lists.ofac").joinpath("terms.tsv").read_text(encoding="utf-8")
     return iter(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))

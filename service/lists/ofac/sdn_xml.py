@@ -5,27 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree
 
 from service.domain.vocabulary import NameKind
-from service.errors import BadInputError
 from service.lists.content import Content
-from service.lists.damage import Damage
 from service.lists.dates import month_first
-from service.lists.gathering import Gathering, name_counts
-from service.lists.links import resolved
-from service.lists.ofac_facts import (
-    add_address,
+from service.lists.facts import add_address
+from service.lists.gathering import EditionGathering, Gathering
+from service.lists.ofac.facts import (
     add_item,
     add_name,
     add_programmes,
     add_titles,
     alias_kind,
-    new_party,
+    check_type,
+    kind_of,
 )
-from service.lists.ofac_remarks import item, items
-from service.lists.ofac_terms import Item
-from service.lists.reading import Contents, ListFormat, SourceFile
+from service.lists.ofac.remarks import item, items
+from service.lists.ofac.terms import Item
+from service.lists.reading import Contents, ListFormat, SourceFile, the_only
 from service.lists.tally import Tally
 from service.lists.text import tidy
-from service.lists.xml_stream import elements, local_name, texts
+from service.lists.xml_stream import elements, line_of, local_name, texts
 
 _Element = etree._Element
 LONGEST_NUMBER = 12
@@ -54,31 +52,18 @@ def recognises(content: Content) -> bool:
 
 def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents:
     """The records of one edition; BadInputError names the line of what is damaged."""
-    if len(sources) > 1:
-        raise BadInputError(f"{sources[0].name} is a whole edition by itself; give one file, not {len(sources)}.")
-    damage, tally = Damage(force=force), Tally()
-    source = sources[0]
+    source = the_only(sources)
+    edition = EditionGathering(list_code, source.name, force=force)
     published, announced = "", ""
-    parties: dict[str, Gathering] = {}
-    for element in elements(source, ("publshInformation", "sdnEntry"), damage):
+    for element in elements(source, ("publshInformation", "sdnEntry"), edition.damage):
         said = texts(element)
         if local_name(element) == "publshInformation":
             published, announced = said.get("Publish_Date", ""), said.get("Record_Count", "")
-        elif wrong := _wrong_with(said, parties):
-            damage.found(f"{source.name}, line {element.sourceline}: {wrong}.")
         else:
-            parties[_number(said)] = _party(list_code, element, said, tally)
-    damage.refuse()
-    _check_information(published, announced, len(parties), tally)
-    gathered = parties.values()
-    return Contents(
-        records=resolved([party.record() for party in gathered]),
-        names=name_counts(gathered),
-        identifiers=sum(len(party.identifiers) for party in gathered),
-        published=month_first(published),
-        warnings=tally.sentences(),
-        left_out=damage.left_out,
-    )
+            _add_party(edition, element, said)
+    edition.damage.refuse()
+    _check_information(published, announced, len(list(edition)), edition.tally)
+    return edition.contents(published=month_first(published))
 
 
 def _check_information(published: str, announced: str, found: int, tally: Tally) -> None:
@@ -90,24 +75,22 @@ def _check_information(published: str, announced: str, found: int, tally: Tally)
         )
 
 
-def _wrong_with(said: _Texts, known: Mapping[str, Gathering]) -> str:
-    """Why an entry cannot be used; empty for a sound one."""
-    number = _number(said)
-    if not number:
-        return f"the entry has no number in uid but {said.get('uid', '')[:40]!r}"
-    if not said.get("lastName"):
-        return f"entry {number} has no lastName"
-    return f"entry {number} stands there a second time" if number in known else ""
-
-
 def _number(said: _Texts) -> str:
     uid = said.get("uid", "")
     return str(int(uid)) if uid.isascii() and uid.isdigit() and len(uid) <= LONGEST_NUMBER else ""
 
 
-def _party(list_code: str, entry: _Element, said: _Texts, tally: Tally) -> Gathering:
+def _add_party(edition: EditionGathering, entry: _Element, said: _Texts) -> None:
+    type_ = said.get("sdnType", "")
+    party = edition.party(_number(said), kind_of(type_), line_of(entry))
+    if said.get("lastName"):
+        check_type(party, type_, edition.tally)
+        _add_facts(party, entry, said, edition.tally)
+    edition.check_name(party, line_of(entry))
+
+
+def _add_facts(party: Gathering, entry: _Element, said: _Texts, tally: Tally) -> None:
     groups = {local_name(child): child for child in entry if len(child)}
-    party = new_party(list_code, _number(said), said.get("sdnType", ""), tally)
     add_name(party, NameKind.PRIMARY, said["lastName"], said.get("firstName", ""))
     add_programmes(party, [tag for each in groups.get("programList", ()) if (tag := tidy(each.text or ""))])
     add_titles(party, said.get("title", ""))
@@ -119,7 +102,6 @@ def _party(list_code: str, entry: _Element, said: _Texts, tally: Tally) -> Gathe
         add_item(party, fact, tally)
     for fact in items(said.get("remarks", "")):
         add_item(party, fact, tally)
-    return party
 
 
 def _facts(groups: Mapping[str, _Element]) -> Iterator[Item]:

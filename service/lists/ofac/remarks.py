@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from service.lists.countries import country_code
 from service.lists.dates import edtf
-from service.lists.ofac_terms import Item, Term, labelled, plain_label, term_of
+from service.lists.ofac.terms import Item, Term, labelled, plain_label, term_of
 from service.lists.text import tidy
 
 _BETWEEN = re.compile(r";(?:\s+|$)")

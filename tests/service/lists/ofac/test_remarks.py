@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.lists.ofac_remarks import item, items
-from service.lists.ofac_terms import Item
+from service.lists.ofac.remarks import item, items
+from service.lists.ofac.terms import Item
 
 _PIECES = st.sampled_from(
     [

@@ -6,20 +6,20 @@ from service.domain.vocabulary import NameKind
 from service.errors import BadInputError
 from service.lists.content import Content, content_of
 from service.lists.damage import Damage
-from service.lists.gathering import Gathering, name_counts
-from service.lists.links import resolved
-from service.lists.ofac_facts import (
-    add_address,
+from service.lists.facts import add_address
+from service.lists.gathering import EditionGathering, Gathering
+from service.lists.ofac.facts import (
     add_item,
     add_name,
     add_programmes,
     add_titles,
     alias_kind,
-    new_party,
+    check_type,
+    kind_of,
 )
-from service.lists.ofac_remarks import items
-from service.lists.ofac_rows import Part, Row, Table, part_of, table_of, value
-from service.lists.ofac_terms import Item
+from service.lists.ofac.remarks import items
+from service.lists.ofac.rows import Part, Row, Table, part_of, table_of, value
+from service.lists.ofac.terms import Item
 from service.lists.reading import Contents, ListFormat, SourceFile
 from service.lists.tally import Tally
 
@@ -33,7 +33,6 @@ _COLUMNS = {
     11: "Vessel Owner",
 }
 _TONS = (8, 9)
-_Parties = dict[str, Gathering]
 
 
 def recognises(content: Content) -> bool:
@@ -43,32 +42,34 @@ def recognises(content: Content) -> bool:
 
 def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents:
     """The records of one edition; BadInputError says what is damaged or missing and where."""
-    damage, tally = Damage(force=force), Tally()
+    edition = EditionGathering(list_code, _main_of(sources), force=force)
+    damage, tally = edition.damage, edition.tally
     tables = _tables(sources, damage)
     _check_set(tables, damage, tally)
     damage.refuse()
-    spilled = _spilled(tables.get(Part.COMMENTS))
-    parties = _parties(list_code, tables[Part.PRIMARY], spilled, damage, tally)
-    _add_aliases(parties, tables.get(Part.ALIASES), damage, tally)
-    _add_addresses(parties, tables.get(Part.ADDRESSES), tally)
+    _add_parties(edition, tables[Part.PRIMARY], _spilled(tables.get(Part.COMMENTS)))
+    _add_aliases(edition, tables.get(Part.ALIASES))
+    _add_addresses(edition, tables.get(Part.ADDRESSES))
     for table in tables.values():
         _check_orphans(table, tables[Part.PRIMARY], damage)
         _check_end(table, tables[Part.PRIMARY], damage, tally)
-    damage.refuse()
-    gathered = parties.values()
-    return Contents(
-        records=resolved([party.record() for party in gathered]),
-        names=name_counts(gathered),
-        identifiers=sum(len(party.identifiers) for party in gathered),
-        warnings=tally.sentences(),
-        left_out=damage.left_out,
-    )
+    return edition.contents()
+
+
+def _main_of(sources: Sequence[SourceFile]) -> str:
+    named = (source.name for source in sources if part_of(_content(source)) is Part.PRIMARY)
+    return next(named, sources[0].name)
+
+
+def _content(source: SourceFile) -> Content:
+    with source.open() as handle:
+        return content_of(handle)
 
 
 def _tables(sources: Sequence[SourceFile], damage: Damage) -> dict[Part, Table]:
     tables: dict[Part, Table] = {}
     for source in sources:
-        part = part_of(content_of(source.data))
+        part = part_of(_content(source))
         if part is None:
             raise BadInputError(f"{source.name} is not one of OFAC's CSV files.")
         if part in tables:
@@ -104,20 +105,16 @@ def _raw(field: str) -> str:
     return field if value(field) else ""
 
 
-def _parties(list_code: str, table: Table, spilled: Mapping[str, str], damage: Damage, tally: Tally) -> _Parties:
-    parties: _Parties = {}
+def _add_parties(edition: EditionGathering, table: Table, spilled: Mapping[str, str]) -> None:
     for row in table.rows:
-        if not row.value(2):
-            damage.found(f"{table.name}, line {row.line}: record {row.number} has no name.")
-        elif row.number in parties:
-            damage.found(f"{table.name}, line {row.line}: record {row.number} stands there a second time.")
-        else:
-            parties[row.number] = _party(list_code, row, spilled, tally)
-    return parties
+        party = edition.party(row.number, kind_of(row.value(3)), row.line)
+        if row.value(2):
+            _add_facts(party, row, spilled, edition.tally)
+        edition.check_name(party, row.line)
 
 
-def _party(list_code: str, row: Row, spilled: Mapping[str, str], tally: Tally) -> Gathering:
-    party = new_party(list_code, row.number, row.value(3), tally)
+def _add_facts(party: Gathering, row: Row, spilled: Mapping[str, str], tally: Tally) -> None:
+    check_type(party, row.value(3), tally)
     add_name(party, NameKind.PRIMARY, row.value(2))
     add_programmes(party, [tag for part in row.value(4).split("] [") if (tag := part.strip(" []"))])
     add_titles(party, row.value(5))
@@ -128,25 +125,24 @@ def _party(list_code: str, row: Row, spilled: Mapping[str, str], tally: Tally) -
         tally.say(f"Record {row.number}: the remarks are cut at {REMARKS_LIMIT:,} characters; the rest is not given.")
     for item in items(_raw(row.fields[11]) + spilled.get(row.number, "")):
         add_item(party, item, tally)
-    return party
 
 
-def _add_aliases(parties: _Parties, table: Table | None, damage: Damage, tally: Tally) -> None:
+def _add_aliases(edition: EditionGathering, table: Table | None) -> None:
     for row in table.rows if table else ():
         if table and not row.value(4):
-            damage.found(f"{table.name}, line {row.line}: the alias has no name.")
-        elif party := parties.get(row.number):
-            add_name(party, alias_kind(row.value(3), tally), row.value(4))
+            edition.damage.found(f"{table.name}, line {row.line}: the alias has no name.")
+        elif party := edition.known(row.number):
+            add_name(party, alias_kind(row.value(3), edition.tally), row.value(4))
             if row.value(5):
-                add_item(party, Item("", f"{row.value(4)}: {row.value(5)}"), tally)
+                add_item(party, Item("", f"{row.value(4)}: {row.value(5)}"), edition.tally)
 
 
-def _add_addresses(parties: _Parties, table: Table | None, tally: Tally) -> None:
+def _add_addresses(edition: EditionGathering, table: Table | None) -> None:
     for row in table.rows if table else ():
-        if party := parties.get(row.number):
-            add_address(party, (row.value(3), row.value(4)), row.value(5), tally)
+        if party := edition.known(row.number):
+            add_address(party, (row.value(3), row.value(4)), row.value(5), edition.tally)
             if row.value(6):
-                add_item(party, Item("", row.value(6)), tally)
+                add_item(party, Item("", row.value(6)), edition.tally)
 
 
 def _check_orphans(table: Table, main: Table, damage: Damage) -> None:

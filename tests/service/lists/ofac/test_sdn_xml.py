@@ -44,8 +44,8 @@ def test_the_namespace_does_not_matter(read: Read, xml_file: Path, copy: Copy, n
     [
         ("cut_short.xml", "line 115"),
         ("unescaped_ampersand.xml", "line 76: the XML is not well-formed"),
-        ("no_uid.xml", "line 74: the entry has no number"),
-        ("no_name.xml", "line 74: entry 90003 has no lastName"),
+        ("no_uid.xml", "line 74: the entry has no id"),
+        ("no_name.xml", "line 74: entry 90003 has no name"),
         ("entities.xml", "a DOCTYPE"),
         ("error_page.xml", "an HTML page"),
         ("other_root.xml", "<CONSOLIDATED_LIST_OF_NOBODY>"),

@@ -1,0 +1,102 @@
+"""Rows of text with a delimiter, strictly read: a broken row is damage that names its line."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from service.lists.damage import Damage
+from service.lists.reading import SourceFile
+from service.lists.text import decoded, tidy
+
+
+class Row(dict[str, str]):
+    """One row by the names of its columns, without empty fields; `line` is where it begins.
+
+    `take` takes a field out, so that what nobody took is left at the end.
+    """
+
+    def __init__(self, line: int, fields: dict[str, str]) -> None:
+        super().__init__(fields)
+        self.line = line
+
+    def take(self, *names: str) -> str:
+        """Takes the fields of these columns, of which formats of different years have different ones; gives the first
+        that says something, else an empty text."""
+        found = [self.pop(name, "") for name in names]
+        return next((text for text in found if text), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file with a header: the lines above it, the columns, and the rows, tidied."""
+
+    preamble: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+
+
+def table_of(source: SourceFile, damage: Damage, *, delimiter: str = ",", header_line: int = 1) -> Table:
+    """A whole file whose header stands in the given row; rows wider or narrower than the header are damage.
+
+    The last row has to be closed, by a line end or a quote: otherwise the file may have been cut inside it.
+    """
+    read = decoded(source.data())
+    if read is None:
+        damage.found(f"{source.name} is neither UTF-8 nor Windows-1252 text.")
+        return Table((), (), ())
+    found = list(raw_rows(source.name, read.text, damage, delimiter))
+    if not read.text.endswith(("\n", "\r", '"')):
+        damage.found(f"{source.name}, line {found[-1][0] if found else 1}: the file ends in the middle of a row.")
+    above = tuple(tuple(fields) for _, fields in found[: header_line - 1])
+    columns = tuple(tidy(name) for _, fields in found[header_line - 1 : header_line] for name in fields)
+    body = found[header_line:]
+    return Table(above, columns, tuple(_whole_rows(source.name, columns, body, damage)))
+
+
+def _whole_rows(
+    name: str, columns: tuple[str, ...], body: Sequence[tuple[int, list[str]]], damage: Damage
+) -> Iterator[Row]:
+    for line, fields in body:
+        if len(fields) != len(columns):
+            damage.found(f"{name}, line {line}: {len(fields)} fields where {len(columns)} belong.")
+            continue
+        tidied = ((column, tidy(field)) for column, field in zip(columns, fields, strict=True) if field)
+        yield Row(line, {column: text for column, text in tidied if text})
+
+
+def raw_rows(name: str, text: str, damage: Damage, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not blank with the line it begins on; after a broken one, each line is taken for a row."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    while True:
+        try:
+            fields = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            damage.found(f"{name}, line {line}: {_words(error)}.")
+            yield from _line_by_line(name, text, line + 1, damage, delimiter)
+            return
+        if any(field.strip() for field in fields):
+            yield line, fields
+        line = reader.line_num + 1
+
+
+def _line_by_line(name: str, text: str, start: int, damage: Damage, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    for line, one in enumerate(io.StringIO(text, newline=""), 1):
+        if line < start or not one.strip():
+            continue
+        try:
+            yield line, next(csv.reader([one], delimiter=delimiter, strict=True))
+        except csv.Error as error:
+            damage.found(f"{name}, line {line}: {_words(error)}.")
+
+
+def _words(error: csv.Error) -> str:
+    said = str(error)
+    if "unexpected end of data" in said:
+        return "a quote opens and is never closed; the file is cut short or damaged"
+    if "field larger" in said:
+        return "a field is longer than any field of a list; a quote may be missing"
+    return "a quote stands in the wrong place; the row is damaged"
