@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from matchers.names import lexicon
+from matchers.names.endings import is_father_name
 from matchers.names.split import split_names
 from matchers.text.tokens import Word, words
 
@@ -29,7 +30,6 @@ _FAMILY_OF: dict[str | None, Family] = {
 }
 _UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
 _DIN = frozenset(("din", "deen", "dine", "dien", "dean", "dn", "eddin", "eddine", "uddin", "addin", "aldin"))
-_PATRONYMIC = re.compile(r"..(?:[oeiy]v[iy](?:ch|tj|c|cs)|[oeiy]vn[ay]|ichna|inichna)$")
 _ROMAN = re.compile(r"x{0,2}(?:iii?|i?v|vi{1,3}|i?x)")
 _LONGEST_PHRASE = 7
 _NO_FIRST_FORM = frozenset((w,) for w in map(lexicon.form_key, ("company", "companies", "firma", "at")))
@@ -183,17 +183,18 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
 
 
 def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
-    made: list[Token] = []
-    named, after_son = False, False
-    for word, role in zip(read, roles, strict=True):
-        token = _token(word, role, family)
-        if token.role == "core":
-            father = named and family in ("person", "any") and (after_son or bool(_PATRONYMIC.search(token.text)))
-            token = token._replace(optional=True) if father else token
-            named = True
-        made.append(token)
-        after_son = role == "particle" and lexicon.particles().get(token.text) == "patronymic"
+    made = [_token(word, role, family) for word, role in zip(read, roles, strict=True)]
+    names = [i for i, token in enumerate(made) if token.role == "core"]
+    if family in ("person", "any") and len(names) > 2:
+        for i in names[1:]:
+            if _follows_son(made, i) or is_father_name(made[i].text):
+                made[i] = made[i]._replace(optional=True)
     return tuple(made)
+
+
+def _follows_son(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1]
+    return before.role == "particle" and lexicon.particles().get(before.text) == "patronymic"
 
 
 @lru_cache(maxsize=32768)
