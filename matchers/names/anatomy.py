@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from matchers.names import lexicon
+from matchers.names.endings import is_father_name
 from matchers.names.split import split_names
 from matchers.text.phonetic import consonants, is_vowelless
 from matchers.text.tokens import Word, words
@@ -35,7 +36,6 @@ _FAMILY_OF: dict[str | None, Family] = {
 }
 _UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
 _DIN = frozenset(("din", "deen", "dine", "dien", "dean", "dn", "eddin", "eddine", "uddin", "addin", "aldin"))
-_PATRONYMIC = re.compile(r"..(?:[oeiy]v[iy](?:ch|tj|c|cs)|[oeiy]vn[ay]|ichna|inichna)$")
 _ROMAN = re.compile(r"x{0,2}(?:iii?|i?v|vi{1,3}|i?x)")
 _INITIALS = re.compile(r"\b(?:\w\.){1,5}\w\b\.?")
 _SPACED_INITIALS = re.compile(r"\b(?:\w\.){1,5}\w\b\.?|\b(?:\w\. ){2,5}\w\b\.?")
@@ -193,16 +193,12 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
 
 
 def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
-    made: list[Token] = []
-    named, after_son = False, False
-    for word, role in zip(read, roles, strict=True):
-        token = _token(word, role, family)
-        if token.role == "core":
-            father = named and family in ("person", "any") and (after_son or bool(_PATRONYMIC.search(token.text)))
-            token = token._replace(optional=True) if father else token
-            named = True
-        made.append(token)
-        after_son = role == "particle" and lexicon.particles().get(token.text) == "patronymic"
+    made = [_token(word, role, family) for word, role in zip(read, roles, strict=True)]
+    names = [i for i, token in enumerate(made) if token.role == "core"]
+    if family in ("person", "any") and len(names) > 2:
+        for i in names[1:]:
+            if _follows_son(made, i) or is_father_name(made[i].text):
+                made[i] = made[i]._replace(optional=True)
     return tuple(made)
 
 
@@ -213,7 +209,12 @@ def acronyms(name: Anatomy) -> tuple[str, ...]:
         return ()
     core = "".join(t.text[0] for t in name.tokens if t.role == "core")
     spoken = "".join(t.text[0] for t in name.tokens if t.role in ("core", "stop"))
-    return tuple({a for a in (core, spoken) if 3 <= len(a) <= LONGEST_ACRONYM})
+    return tuple(dict.fromkeys(a for a in (core, spoken) if 3 <= len(a) <= LONGEST_ACRONYM))
+
+
+def _follows_son(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1]
+    return before.role == "particle" and lexicon.particles().get(before.text) == "patronymic"
 
 
 @lru_cache(maxsize=32768)

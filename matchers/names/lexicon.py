@@ -8,6 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from matchers.names.endings import ending_head
 from matchers.tables import read_table
 from matchers.text.phonetic import consonants, soft
 from matchers.text.tokens import words
@@ -57,14 +58,18 @@ def stop_words() -> frozenset[str]:
 
 
 def head(word: str, person: bool) -> str:
-    """The word that stands for all variants of `word`, curated and learned; for bodies also of organisations' words and
-    of words by their stem. "" for none."""
-    return variants(person).get(word) or ("" if person else stem(word))
+    """The word that stands for all variants of `word`, curated and learned, or for all spellings of its ending; for
+    bodies also of organisations' words and of words by their stem. "" for none."""
+    return variants(person).get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
 
 
 def curated_head(word: str, person: bool) -> str:
     """As `head`, without what was learned."""
-    return _curated(person).get(word) or ("" if person else stem(word))
+    return _curated(person).get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
+
+
+def _given_name(word: str) -> str:
+    return _curated(True).get(word, "")
 
 
 @cache
@@ -105,7 +110,7 @@ def information(word: str, stands_for: str | None) -> float:
     """How much it says that two names share this word, in nats (0..RAREST); variants count as common as all
     together."""
     commonness = _commonness()
-    per_million = commonness.get(stands_for or word, 0)
+    per_million = max(commonness.get(word, 0), commonness.get(stands_for or word, 0))
     limit = _LENGTH_LIMITS[len(word)] if len(word) < len(_LENGTH_LIMITS) else RAREST
     return min(limit, RAREST, -math.log(per_million / 1e6) if per_million else RAREST)
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from service.lists.damage import Damage
@@ -25,6 +25,17 @@ class Row(dict[str, str]):
         that says something, else an empty text."""
         found = [self.pop(name, "") for name in names]
         return next((text for text in found if text), "")
+
+    def skip(self, *names: str) -> None:
+        """Leaves columns out of the rest: they say nothing of the party."""
+        for name in names:
+            self.pop(name, None)
+
+    def group(self, prefix: str) -> "Row":
+        """Takes all columns that begin with a prefix, by the rest of their names, its first letter small."""
+        names = [name for name in self if name.startswith(prefix) and name != prefix]
+        rests = ((name, name[len(prefix) :]) for name in names)
+        return Row(self.line, {rest[0].lower() + rest[1:]: self.pop(name) for name, rest in rests})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,14 @@ def _whole_rows(
             continue
         tidied = ((column, tidy(field)) for column, field in zip(columns, fields, strict=True) if field)
         yield Row(line, {column: text for column, text in tidied if text})
+
+
+def grouped(rows: Iterable[Row], *columns: str) -> dict[str, list[Row]]:
+    """Rows by what they say in some columns, in the order of the first row of each; the columns stay in them."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(" ".join(row.get(column, "") for column in columns).strip(), []).append(row)
+    return found
 
 
 def raw_rows(name: str, text: str, damage: Damage, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from service.lists.content import Content, content_of
+from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
+from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
 from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
 from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
 from service.lists.reading import ListFormat, SourceFile
@@ -12,6 +14,8 @@ _FORMATS: tuple[ListFormat, ...] = (
     OFAC_CSV,
     OFAC_SDN_XML,
     UN,
+    EU_FSF_XML,
+    EU_FSF_CSV,
 )
 
 

@@ -75,9 +75,10 @@ class Node:
             self._children.setdefault(local_name(child), []).append(child)
         self._taken: list[Node] = []
 
-    def attribute(self, name: str) -> str:
-        """Takes an attribute; empty when there is none."""
-        return self._attributes.pop(name, "")
+    def attribute(self, *names: str) -> str:
+        """Takes the attributes of these names; gives the first that says something, else an empty text."""
+        found = [self._attributes.pop(name, "") for name in names]
+        return next((text for text in found if text), "")
 
     def take(self, name: str) -> str:
         """Takes the text of the child of this name; empty when there is none. Further ones of the name stay."""
