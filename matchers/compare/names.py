@@ -22,8 +22,8 @@ class NameFeatures(NamedTuple):
     """Numbers about one pair of names; the same type holds their weights. Sums of information are in tens of nats.
 
     `matched` … `rarest`: what the matched words say; `cover_…`: its share of all that a side says; `left_…`: what is
-    left over; `rough`, `worst`: how unlike matched words are, together and at the worst; `initials`, `sound`: shares of
-    the matches; `cut`, `joined`: numbers of matches; `lone`: one match only, `lone_whole` with nothing left over;
+    left over; `worst`: how unlike the least alike matched words are; `initials`, `sound`: shares of the matches;
+    `cut`, `joined`: numbers of matches; `lone`: one match only, `lone_whole` with nothing left over;
     `identical`, `whole`: the names as strings; `reversed`, `disorder`: words in another order; `…_conflict`: numbers,
     legal forms; `other_script`: only one side's script lacks vowels, `short_script`: matches of few letters where one
     does; `unvowelled`: share of the query's words without vowels.
@@ -37,7 +37,6 @@ class NameFeatures(NamedTuple):
     left_query: float = 0.0
     left_listed: float = 0.0
     left_both: float = 0.0
-    rough: float = 0.0
     worst: float = 0.0
     initials: float = 0.0
     cut: float = 0.0
@@ -74,15 +73,13 @@ def _left(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
 
 class _Shared(NamedTuple):
     """What the matched words say, in nats: `shared` by how alike they are, `said` in full, `rarest` of one match,
-    `got_…` and `all_…` by side, `rough` what unlikeness took away, `sound` of unsure sounds, `short` of words of few
-    letters; `worst`: the least quality of a match."""
+    `got_…` and `all_…` by side, `sound` of unsure sounds, `short` of words of few letters; `worst`: the least quality of a match."""
 
     shared: float = 0.0
     said: float = 0.0
     rarest: float = 0.0
     got_query: float = 0.0
     got_listed: float = 0.0
-    rough: float = 0.0
     sound: float = 0.0
     short: float = 0.0
     worst: float = 1.0
@@ -91,7 +88,7 @@ class _Shared(NamedTuple):
 
 
 def _shared(q: tuple[Token, ...], d: tuple[Token, ...], found: Alignment) -> _Shared:
-    shared = said_all = rarest = got_q = got_l = rough = sound = short = all_q = all_l = 0.0
+    shared = said_all = rarest = got_q = got_l = sound = short = all_q = all_l = 0.0
     worst = 1.0
     for places_q, places_l, similarity, how in found.matches:
         in_q, in_l = _information(q, places_q), _information(d, places_l)
@@ -99,7 +96,6 @@ def _shared(q: tuple[Token, ...], d: tuple[Token, ...], found: Alignment) -> _Sh
         quality = (similarity - 0.6) / 0.4 if similarity < 0.999 else 1.0
         shared, said_all = shared + said * quality, said_all + said
         rarest = max(rarest, said * quality)
-        rough += said * (1 - quality)
         got_q, got_l = got_q + in_q * quality, got_l + in_l * quality
         all_q, all_l = all_q + in_q, all_l + in_l
         if how not in ("initial", "cut"):
@@ -107,7 +103,7 @@ def _shared(q: tuple[Token, ...], d: tuple[Token, ...], found: Alignment) -> _Sh
         sound += said if how == "sound" and similarity < _SURE_SOUND else 0.0
         if how != "initial" and (_longest(q, places_q) <= _SHORT or _longest(d, places_l) <= _SHORT):
             short += said
-    return _Shared(shared, said_all, rarest, got_q, got_l, rough, sound, short, worst, all_q, all_l)
+    return _Shared(shared, said_all, rarest, got_q, got_l, sound, short, worst, all_q, all_l)
 
 
 def _longest(tokens: tuple[Token, ...], places: tuple[int, ...]) -> int:
@@ -132,7 +128,6 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         left_query=min(left_q, 30.0) / 10,
         left_listed=min(left_l, 30.0) / 10,
         left_both=min(left_q, left_l, 20.0) / 10,
-        rough=matched.rough / 10,
         worst=1 - matched.worst,
         initials=_how_many(found, "initial") / max(len(found.matches), 1),
         cut=_how_many(found, "cut"),
