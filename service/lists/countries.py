@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from service.domain.demonyms import country_of_demonym
 from service.lists.text import tidy
 
 _TURNED = re.compile(r"(.+?)(?:, | \()(.+?)\)?")
@@ -18,12 +19,18 @@ def country_code(name: str) -> str | None:
     `""` for a name that says there is none (`undetermined`) or that two states claim; None when it is not understood.
     Names are those of ISO 3166-1 and of `countries.tsv`, which has the lists' own and comes first.
     """
-    folded = tidy(name).casefold()
+    folded = tidy(name).casefold().replace("’", "'")
     codes = _codes()
     if folded in codes:
         return codes[folded]
     turned = _TURNED.fullmatch(folded)
     return codes.get(f"{turned[2]} {turned[1]}") if turned else None
+
+
+def nationality_code(text: str) -> str | None:
+    """The code of a country, or of the country whose people a word such as `Iraqi` names; None when it is neither."""
+    code = country_code(text)
+    return country_of_demonym(text) or None if code is None else code
 
 
 @cache

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from service.lists.damage import Damage
 from service.lists.reading import SourceFile
@@ -56,24 +57,28 @@ def table_of(source: SourceFile, damage: Damage, *, delimiter: str = ",", header
     if read is None:
         damage.found(f"{source.name} is neither UTF-8 nor Windows-1252 text.")
         return Table((), (), ())
-    found = list(raw_rows(source.name, read.text, damage, delimiter))
+    rows = raw_rows(source.name, read.text, damage, delimiter)
+    above = [tuple(fields) for _, fields in islice(rows, header_line)]
+    columns = tuple(tidy(name) for name in above.pop()) if len(above) == header_line else ()
+    whole = tuple(_whole_rows(source.name, columns, rows, damage))
     if not read.text.endswith(("\n", "\r", '"')):
-        damage.found(f"{source.name}, line {found[-1][0] if found else 1}: the file ends in the middle of a row.")
-    above = tuple(tuple(fields) for _, fields in found[: header_line - 1])
-    columns = tuple(tidy(name) for _, fields in found[header_line - 1 : header_line] for name in fields)
-    body = found[header_line:]
-    return Table(above, columns, tuple(_whole_rows(source.name, columns, body, damage)))
+        damage.found(f"{source.name}, line {whole[-1].line if whole else 1}: the file ends in the middle of a row.")
+    return Table(tuple(above), columns, whole)
 
 
 def _whole_rows(
-    name: str, columns: tuple[str, ...], body: Sequence[tuple[int, list[str]]], damage: Damage
+    name: str, columns: tuple[str, ...], rows: Iterable[tuple[int, list[str]]], damage: Damage
 ) -> Iterator[Row]:
-    for line, fields in body:
+    known: dict[str, str] = {}  # rows repeat each other: one tidied text for all that say the same
+    for line, fields in rows:
         if len(fields) != len(columns):
             damage.found(f"{name}, line {line}: {len(fields)} fields where {len(columns)} belong.")
             continue
-        tidied = ((column, tidy(field)) for column, field in zip(columns, fields, strict=True) if field)
-        yield Row(line, {column: text for column, text in tidied if text})
+        for field in fields:
+            if field and field not in known:
+                known[field] = tidy(field)
+        said = ((column, known[field]) for column, field in zip(columns, fields, strict=True) if field)
+        yield Row(line, {column: text for column, text in said if text})
 
 
 def grouped(rows: Iterable[Row], *columns: str) -> dict[str, list[Row]]:
@@ -82,6 +87,12 @@ def grouped(rows: Iterable[Row], *columns: str) -> dict[str, list[Row]]:
     for row in rows:
         found.setdefault(" ".join(row.get(column, "") for column in columns).strip(), []).append(row)
     return found
+
+
+def distinct(rows: Iterable[Row], columns: Sequence[str]) -> list[tuple[str, ...]]:
+    """What rows say in some columns, each combination once, in the order of the rows; all-empty ones left away."""
+    found = dict.fromkeys(tuple(row.get(column, "") for column in columns) for row in rows)
+    return [values for values in found if any(values)]
 
 
 def raw_rows(name: str, text: str, damage: Damage, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:

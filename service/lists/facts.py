@@ -16,13 +16,14 @@ from service.domain.record import (
     Remark,
 )
 from service.domain.vocabulary import CountryRole, IdentifierType, NameKind, PartyKind
-from service.lists.countries import country_code
+from service.lists.countries import nationality_code
 from service.lists.dates import edtf, stated
 from service.lists.gathering import Gathering
 from service.lists.identifier_kinds import identifier_type
 from service.lists.tally import Tally
 from service.lists.text import is_latin
 
+_NOTED = re.compile(r"([^()]+?)(?:\s*[(\[]| citizenship\b| as (?:of|at) ).*", re.DOTALL)
 _GENDERS = {"m": "male", "male": "male", "man": "male", "f": "female", "female": "female", "woman": "female"}
 _IMO = re.compile(r"(?:IMO(?:\s*(?:number|no\.?))?\s*:?\s*)?(\d{7})", re.IGNORECASE)
 
@@ -51,8 +52,13 @@ def add_name_detail(party: Gathering, name: str, label: str, text: str) -> None:
 
 
 def country_of(text: str, tally: Tally) -> str:
-    """The code of a country; empty for an empty text and for one that is not understood, which is counted."""
-    code = country_code(text) if text else ""
+    """The code of a country or of a people's, also with a note behind it (`Libya (as at 2017)`).
+
+    Empty for an empty text and for one that is not understood, which is counted.
+    """
+    code = nationality_code(text) if text else ""
+    if code is None and (noted := _NOTED.fullmatch(text)):
+        code = nationality_code(noted[1])
     if code is None:
         tally.count("Countries not understood, kept as text", text)
     return code or ""

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-_MARK = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))\(?([a-z]|\d{1,2})\)[.:]?\s+")
+_MARK = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))\(?([a-z]|\d{1,2})\)[.:]?\s*(?![-–,&\s])")
 _TRAILING = " ,;"
 
 

@@ -8,6 +8,9 @@ from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
 from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
 from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
 from service.lists.reading import ListFormat, SourceFile
+from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
+from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
+from service.lists.uk.uksl_xml import FORMAT as GB_UKSL_XML
 from service.lists.un import FORMAT as UN
 
 _FORMATS: tuple[ListFormat, ...] = (
@@ -16,6 +19,9 @@ _FORMATS: tuple[ListFormat, ...] = (
     UN,
     EU_FSF_XML,
     EU_FSF_CSV,
+    GB_UKSL_XML,
+    GB_UKSL_CSV,
+    GB_OFSI_CSV,
 )
 
 

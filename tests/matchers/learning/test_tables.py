@@ -37,8 +37,8 @@ def test_one_party_is_not_enough_however_often_its_names_are_repeated() -> None:
 
 
 def test_the_only_words_left_over_answer_each_other_for_bodies() -> None:
-    parties = [body(f"{name} Blagoust", f"{name} Welfare") for name in ("Kirdan", "Zubara", "Montes")]
-    assert learned(*parties)[BODIES] == ["welfare blagoust 3 eu un"]
+    parties = [body(f"{name} Blagoust", f"{name} Zorman") for name in ("Kirdan", "Zubara", "Montes")]
+    assert learned(*parties)[BODIES] == ["zorman blagoust 3 eu un"]
     assert learned(*parties[:2])[BODIES] == []
 
 
@@ -80,7 +80,7 @@ def test_what_rules_spell_already_is_not_learned() -> None:
 
 
 def test_the_same_parties_give_the_same_text_with_their_sources() -> None:
-    parties = [body("Kirdan Blagoust", "Kirdan Welfare"), body("Zubara Blagoust", "Zubara Welfare")]
+    parties = [body("Kirdan Blagoust", "Kirdan Zorman"), body("Zubara Blagoust", "Zubara Zorman")]
     assert learned_tables(parties, ["list.xml 00ff"]) == learned_tables(parties, ["list.xml 00ff"])
     assert "# list.xml 00ff" in learned_tables(parties, ["list.xml 00ff"])[BODIES]
 
