@@ -73,7 +73,8 @@ def _left(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
 
 class _Shared(NamedTuple):
     """What the matched words say, in nats: `shared` by how alike they are, `said` in full, `rarest` of one match,
-    `got_…` and `all_…` by side, `sound` of unsure sounds, `short` of words of few letters; `worst`: the least quality of a match."""
+    `got_…` and `all_…` by side, `sound` of unsure sounds, `short` of words of few letters; `worst`:
+    the least quality of a match."""
 
     shared: float = 0.0
     said: float = 0.0

@@ -1,7 +1,7 @@
-"""The labelled cases of a data folder as rows of features: what the policy is fitted on and measured with.
+"""The labelled cases of a data folder as rows of features: what the policy is fitted on.
 
-Queries and lists are those of `bench/data` (see its README): listed parties under other spellings, strangers, near-misses
-made from listed names, judged pairs of names.
+Queries, lists and judged pairs are those of `bench/data` (see its README): listed parties under other spellings,
+strangers, near-misses made from listed names, pairs of names.
 """
 
 from __future__ import annotations
@@ -13,55 +13,54 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchers import NameIndex, Party
-from matchers.compare.evidence import judge_facts
-from matchers.compare.parties import ReadName, compared, read_names, weigh
-from matchers.policy import CURRENT_POLICY
-from matchers.screen import best_ranked
+from matchers.compare.kinds import compatible
+from matchers.compare.names import NameFeatures
+from matchers.compare.parties import compared, read_names
 
-KINDS = {"Person": "person", "Organization": "organisation", "Company": "company", "Vessel": "vessel", "LegalEntity": None}
-CANDIDATES = 40
-"""Names of the list beside each query, best first; every name of the right party is added."""
-
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+KINDS = {
+    "Person": "person", "Organization": "organisation", "Company": "company", "Vessel": "vessel", "LegalEntity": None,
+}  # fmt: skip
+CANDIDATES = 15
+"""Parties of the list beside each query, best first; the right one is added."""
 
 
-@dataclass(frozen=True)
-class Query:
-    """A labelled query: `stratum` is cross, perturb, un, neg (strangers) or near; `fold_key` keeps all of one party
-    together."""
+class Row(NamedTuple):
+    """One pair of names. `search` numbers query and list (or the judged pair), `party` the two and the listed party."""
 
-    raw: dict[str, Any]
+    search: int
+    party: str
     stratum: str
-    target: str | None
     fold_key: str
+    right: bool
+    person: bool
+    features: NameFeatures
 
 
 @dataclass(frozen=True)
-class Rows:
-    """One row a pair of names: which query and party (`party` numbers query and listed party together), the features,
-    log-odds of the facts with and without birth date and country."""
+class Cases:
+    """Rows as columns; `fold` keeps all rows of one party together, 0..FOLDS-1."""
 
-    query: NDArray[np.int64]
-    party: NDArray[np.int64]
     search: NDArray[np.int64]
-    right: Flags
-    person: Flags
-    weak: Flags
-    features: Floats
-    facts: Floats
-    kind_only: Floats
+    party: NDArray[np.int64]
+    stratum: NDArray[np.str_]
+    fold: NDArray[np.int64]
+    right: NDArray[np.bool_]
+    person: NDArray[np.bool_]
+    features: NDArray[np.float64]
+
+
+FOLDS = 5
 
 
 def data_folder() -> Path:
     """`bench/data` of the folder AKA_DATA names; SystemExit with a sentence without one."""
-    folder = Path(os.environ.get("AKA_DATA", "")) / "bench" / "data"
+    folder = Path(os.environ.get("AKA_DATA", ""), "bench", "data")
     if not os.environ.get("AKA_DATA") or not folder.is_dir():
         raise SystemExit("AKA_DATA names no folder with bench/data: the labelled cases are there")
     return folder
@@ -72,80 +71,74 @@ def source_hashes(folder: Path) -> dict[str, str]:
     return {path.name: sha256(path.read_bytes()).hexdigest()[:16] for path in sorted(folder.iterdir())}
 
 
-def read_queries(folder: Path) -> list[Query]:
-    """All labelled queries, in their order."""
-    return [_query(raw) for raw in _lines(folder / "queries.jsonl")]
+def read_cases(folder: Path) -> Cases:
+    """All rows of all queries and judged pairs."""
+    rows = [*_query_rows(folder), *_pair_rows(folder)]
+    parties = {key: n for n, key in enumerate(dict.fromkeys(row.party for row in rows))}
+    return Cases(
+        np.array([row.search for row in rows]),
+        np.array([parties[row.party] for row in rows]),
+        np.array([row.stratum for row in rows]),
+        np.array([int(sha256(row.fold_key.encode()).hexdigest(), 16) % FOLDS for row in rows]),
+        np.array([row.right for row in rows]),
+        np.array([row.person for row in rows]),
+        np.array([row.features for row in rows], dtype=np.float64),
+    )
 
 
-def _query(raw: dict[str, Any]) -> Query:
-    stranger = raw["cls"] in ("us", "global") or raw["cls"].startswith("companies")
-    stratum = raw["set"] if raw["set"] != "neg" or stranger else "near"
-    return Query(raw, stratum, raw["target"], raw["target"] or raw.get("derived_from") or raw["name"])
-
-
-def party_of(raw: dict[str, Any]) -> Party:
-    """A query or listed party with birth dates and countries."""
-    names = tuple(raw.get("names") or (raw["name"],))
-    return Party(str(raw.get("id", "q")), KINDS.get(raw["schema"]), names, tuple(raw["dob"]), tuple(raw["countries"]))
-
-
-def read_rows(folder: Path, queries: list[Query]) -> Rows:
-    """Every query beside the names of the list that retrieval gives it, and beside the right party's."""
-    columns: list[tuple[Any, ...]] = []
+def _query_rows(folder: Path) -> Iterator[Row]:
+    queries = list(_lines(folder / "queries.jsonl"))
     for number, path in enumerate(sorted(folder.glob("parties_*.jsonl"))):
-        columns.extend(_list_rows(path, number, queries))
-    made = list(zip(*columns, strict=True))
-    ints = [np.array(column, dtype=np.int64) for column in made[:3]]
-    flags = [np.array(column, dtype=bool) for column in made[3:6]]
-    floats = [np.array(column, dtype=np.float64) for column in made[6:]]
-    return Rows(*ints, *flags, *floats)
+        name = path.stem.removeprefix("parties_")
+        parties = {str(raw["id"]): _party(raw) for raw in _lines(path)}
+        index = NameIndex.build(parties.values())
+        for at, raw in enumerate(queries):
+            if not raw["target"] or raw["list"] == name:
+                yield from _search_rows(number * len(queries) + at, raw, index, parties)
 
 
-def _list_rows(path: Path, number: int, queries: list[Query]) -> Iterator[tuple[Any, ...]]:
-    parties = {str(raw["id"]): party_of(raw) for raw in _lines(path)}
-    index, name = NameIndex.build(parties.values()), path.stem.removeprefix("parties_")
-    place_of = {id_: place for place, id_ in enumerate(index.ids)}
-    for at, query in enumerate(queries):
-        if query.target and query.raw["list"] != name:
-            continue
-        asked = party_of(query.raw)
-        search = number * len(queries) + at
-        for place, read in _beside(index, asked, place_of.get(query.target or "", -1)):
-            facts = judge_facts(asked, parties[index.ids[place]])
-            bare = tuple(f if n == len(facts) - 1 else f._replace(outcome="") for n, f in enumerate(facts))
-            for own in read_names(asked):
-                features, person = compared(own.anatomy, read.anatomy)
-                if features.matched:
-                    yield (
-                        at, search * len(parties) + place, search, place == place_of.get(query.target or ""), person,
-                        read.name.kind == "weak_alias", features, weigh(facts, CURRENT_POLICY)[0],
-                        weigh(bare, CURRENT_POLICY)[0],
-                    )  # fmt: skip
+def _search_rows(search: int, raw: dict[str, Any], index: NameIndex, parties: dict[str, Party]) -> Iterator[Row]:
+    asked, target = _party(raw), raw["target"]
+    stratum, fold_key = stratum_of(raw), target or raw.get("derived_from") or raw["name"]
+    beside = dict.fromkeys([*index.candidates(asked, CANDIDATES), *([target] if target else [])])
+    for id_ in beside:
+        if compatible(asked.kind, parties[id_].kind):
+            for features, person in _features(asked, parties[id_]):
+                yield Row(search, f"{search}/{id_}", stratum, fold_key, id_ == target, person, features)
 
 
-def _beside(index: NameIndex, asked: Party, right: int) -> Iterator[tuple[int, ReadName]]:
-    """The listed names that retrieval ranks first, and all of the right party."""
-    found = dict(best_ranked(index, Party(kind=asked.kind, names=asked.names), CANDIDATES))
-    found |= dict(index.names_of(right)) if right >= 0 else {}
-    for (place, _), read in found.items():
-        yield place, read
-
-
-def read_pairs(folder: Path) -> tuple[list[dict[str, str]], Rows]:
-    """The judged pairs of names, and their rows: `query`, `party` and `search` all number the pair."""
+def _pair_rows(folder: Path) -> Iterator[Row]:
     with (folder / "pairs.csv").open(encoding="utf-8", newline="") as file:
-        cases = list(csv.DictReader(file))
-    columns: list[tuple[Any, ...]] = []
-    for at, case in enumerate(cases):
-        kind = KINDS.get(case["schema"])
-        for own in read_names(Party(kind=kind, names=(case["name1"],))):
-            for other in read_names(Party(kind=kind, names=(case["name2"],))):
-                features, person = compared(own.anatomy, other.anatomy)
-                columns.append((at, at, at, case["is_match"] == "true", person, False, features, 0.0, 0.0))
-    made = list(zip(*columns, strict=True))
-    ints = [np.array(column, dtype=np.int64) for column in made[:3]]
-    flags = [np.array(column, dtype=bool) for column in made[3:6]]
-    return cases, Rows(*ints, *flags, *(np.array(column, dtype=np.float64) for column in made[6:]))
+        for at, case in enumerate(csv.DictReader(file)):
+            kind = KINDS.get(case["schema"])
+            query, listed = (Party(kind=kind, names=(case[column],)) for column in ("name1", "name2"))
+            right = case["is_match"] == "true"
+            for features, person in _features(query, listed):
+                yield Row(-1 - at, f"pair {at}", "judged", f"pair {at}", right, person, features)
+
+
+def _features(query: Party, listed: Party) -> Iterator[tuple[NameFeatures, bool]]:
+    for own in read_names(query):
+        for other in read_names(listed):
+            features, person = compared(own.anatomy, other.anatomy)
+            if features.matched:
+                yield features, person
+
+
+def stratum_of(raw: dict[str, Any]) -> str:
+    """`spelling` (other authorities' spellings), `listed` (spellings the list has), `initials`, `perturbed`, `treated`,
+    `stranger` or `near`."""
+    if raw["set"] == "cross":
+        return "listed" if raw["exact"] else "spelling"
+    if raw["set"] == "perturb":
+        return "initials" if raw["cls"] == "initials" else "perturbed"
+    if raw["set"] == "un":
+        return "treated"
+    return "stranger" if raw["cls"] in ("us", "global") or raw["cls"].startswith("companies") else "near"
+
+
+def _party(raw: dict[str, Any]) -> Party:
+    return Party(str(raw.get("id", "query")), KINDS.get(raw["schema"]), tuple(raw.get("names") or (raw["name"],)))
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
