@@ -54,14 +54,15 @@ CURRENT_POLICY = Policy(
     published="2026-11-22",
     threshold=0.7,
     person=NameFeatures(
-        bias=-0.92, matched=0.61, rarest=0.64, left_query=-2.12, left_listed=-0.91, left_both=-0.17, worst=-2.18,
-        initials=-2.40, cut=-0.99, sound=-0.63, lone=-2.56, identical=2.47, whole=1.46, reversed=-3.50,
-        number_conflict=-0.69,
+        bias=-4.44, matched=0.66, rarest=1.71, cover_query=2.74, left_query=-1.99, left_listed=-1.39, left_both=-2.87,
+        worst=-0.34, initials=0.49, cut=0.20, sound=-0.50, joined=1.07, lone=-1.41, identical=1.03, whole=2.50,
+        reversed=-1.20, disorder=-0.81, lone_whole=-0.16, short_script=-1.32, unvowelled=-0.45,
     ),
     body=NameFeatures(
-        bias=-2.80, matched=1.08, rarest=0.14, cover_query=1.45, left_query=-0.34, left_listed=-0.73, left_both=-0.30,
-        worst=-0.90, initials=-0.88, cut=-0.74, sound=-1.55, joined=-0.33, lone=-2.21, identical=3.03, whole=1.78,
-        reversed=-0.88, number_conflict=-1.37, form_conflict=-3.00,
+        bias=-4.68, matched=1.20, rarest=1.84, cover_query=2.21, cover_listed=0.70, left_query=-0.59, left_listed=-0.65,
+        left_both=-0.96, worst=-0.03, initials=0.81, cut=-0.05, sound=-1.62, joined=0.28, lone=-1.77, identical=0.94,
+        whole=1.61, reversed=-0.17, number_conflict=-0.80, form_conflict=-3.24, disorder=-0.22, lone_whole=0.84,
+        other_script=-1.32, short_script=-0.65, unvowelled=0.44,
     ),
     facts=_facts(
         birth_date={
