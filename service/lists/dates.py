@@ -8,7 +8,7 @@ from datetime import date
 from service.domain.record import PublishedDate
 from service.lists.numbered import entries
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CIRCA = re.compile(r"(?:circa|approximately|approx\.?|about|around|c\.)[ -]*", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:(?:(\d{1,2}) +)?([A-Za-z]{3,9})\.? +)?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -120,7 +120,7 @@ def _spoken(year: str, month: str, day: str) -> str:
     if not month:
         return _written(year, 0, 0)
     short = month[:3].casefold()
-    return _written(year, _MONTHS.index(short) + 1, int(day or 0)) if short in _MONTHS else ""
+    return _written(year, MONTHS.index(short) + 1, int(day or 0)) if short in MONTHS else ""
 
 
 def _written(year: str, month: int, day: int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from service.lists.content import Content, content_of
 from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
 from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
+from service.lists.ofac.advanced import FORMAT as OFAC_ADVANCED
+from service.lists.ofac.enhanced import FORMAT as OFAC_ENHANCED
 from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
 from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
 from service.lists.reading import ListFormat, SourceFile
@@ -16,6 +18,8 @@ from service.lists.un import FORMAT as UN
 _FORMATS: tuple[ListFormat, ...] = (
     OFAC_CSV,
     OFAC_SDN_XML,
+    OFAC_ENHANCED,
+    OFAC_ADVANCED,
     UN,
     EU_FSF_XML,
     EU_FSF_CSV,
