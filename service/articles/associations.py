@@ -113,7 +113,7 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
         rf"(?:\s*\([^()]*\))?(?:,| is| was| serves as| served as| became| has been|"
         rf" was chosen by [^.;]{{5,60}}? to be|,? who (?:is|was|serves as)|, serving as)"
         rf" (?:an? |the |also |currently |now |one of the "
-        rf")*(?P<role>{_ADJECTIVES}(?P<noun>{_role_nouns()}))\b(?P<of> (?:of|for|in|at|within|"
+        rf")*(?P<role>{_ADJECTIVES}(?P<noun>(?i:{_role_nouns()})))\b(?P<of> (?:of|for|in|at|within|"
         rf"on behalf of) (?:the )?)?",
         after,
     )

@@ -40,7 +40,7 @@ _GROUP = re.compile(
     rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
     rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
     rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
-    rf"spouses)(?! [A-Z]))\b",
+    rf"spouses)(?-i:(?! [A-Z])))\b",
     re.I,
 )
 _PERSON = re.compile(

@@ -23,8 +23,9 @@ _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
 _MODAL = re.compile(
     r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
     r"demand\w*|press\w*|consider\w*|"
-    r"weigh\w*|propos\w+|requir\w+|to direct|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|"
-    r"threaten\w*|request\w*|recommend\w*|seek\w*|sought|wants?|"
+    r"weigh\w*|propos\w+|requir\w+|to direct|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|"
+    r"request\w*|recommend\w*|"
+    r"seek\w*|sought|wants?|"
     r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|"
     r"lobb\w+|moot\w*|"
     r"appeal\w*|mull\w*|favou?rs?|backs?|support(?:s|ed)? the|about to|set to|due to be|report on|in the coming|"

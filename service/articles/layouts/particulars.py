@@ -30,7 +30,7 @@ _NAME_KINDS = {
 _INNER = (
     "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|"
     "A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
-    "Passport [Nn]umber|Passport [Dd]etails|National Identification [Dd]etails|Citizenship|Function|"
+    "Passport [Nn]umber|Passport [Dd]etails|National Identification [Dd]etails|Citizenship|Function|IMO number|Flag|"
     "National identification no|National Identification [Nn]umber|Address|Position|"
     "Other [Ii]nformation|Listed on|"
     "Last Updated|Group ID|Name \\(original script\\)|Gender|UK Sanctions List Date Designated"
