@@ -14,6 +14,9 @@ from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
 from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
 from service.lists.uk.uksl_xml import FORMAT as GB_UKSL_XML
 from service.lists.un import FORMAT as UN
+from service.lists.us.csl_csv import FORMAT as US_CSL_CSV
+from service.lists.us.csl_json import FORMAT as US_CSL_JSON
+from service.lists.us.dpl import FORMAT as US_BIS_DPL
 
 _FORMATS: tuple[ListFormat, ...] = (
     OFAC_CSV,
@@ -26,6 +29,9 @@ _FORMATS: tuple[ListFormat, ...] = (
     GB_UKSL_XML,
     GB_UKSL_CSV,
     GB_OFSI_CSV,
+    US_CSL_CSV,
+    US_CSL_JSON,
+    US_BIS_DPL,
 )
 
 
