@@ -123,7 +123,8 @@ def _add_persons_facts(party: Gathering, row: Row, edition: EditionGathering) ->
 
 def add_names(party: Gathering, text: str, kind: NameKind) -> None:
     """The names of a field: the first of the kind, further ones are aliases."""
-    party.publish(*(written(NameKind.ALIAS if place else kind, name) for place, name in enumerate(names_in(text))))
+    names = (written(NameKind.ALIAS if place else kind, name) for place, name in enumerate(names_in(text)))
+    party.publish(*names, counted_as=kind)
 
 
 def _new_party(edition: EditionGathering, code: str, number: str, row: Row) -> Gathering:
