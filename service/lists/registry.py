@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from service.lists.au_dfat import FORMAT as AU_DFAT
+from service.lists.ca_sema import FORMAT as CA_SEMA
 from service.lists.content import Content, content_of
 from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
 from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
@@ -14,6 +16,9 @@ from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
 from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
 from service.lists.uk.uksl_xml import FORMAT as GB_UKSL_XML
 from service.lists.un import FORMAT as UN
+from service.lists.us.csl_csv import FORMAT as US_CSL_CSV
+from service.lists.us.csl_json import FORMAT as US_CSL_JSON
+from service.lists.us.dpl import FORMAT as US_BIS_DPL
 
 _FORMATS: tuple[ListFormat, ...] = (
     OFAC_CSV,
@@ -26,6 +31,11 @@ _FORMATS: tuple[ListFormat, ...] = (
     GB_UKSL_XML,
     GB_UKSL_CSV,
     GB_OFSI_CSV,
+    US_CSL_CSV,
+    US_CSL_JSON,
+    US_BIS_DPL,
+    CA_SEMA,
+    AU_DFAT,
 )
 
 
@@ -56,7 +66,7 @@ def recognise(source: SourceFile) -> tuple[str | None, str]:
 def _instead(content: Content) -> str:
     if content.kind == "xml" and content.root:
         return f"an XML document <{content.root}> of a format that is not known"
-    return _WORDS[content.kind]
+    return f"a workbook that was refused: {content.fault}" if content.fault else _WORDS[content.kind]
 
 
 _WORDS: Mapping[str, str] = {
@@ -65,7 +75,7 @@ _WORDS: Mapping[str, str] = {
     "doctype": "an XML document with a DOCTYPE, which no list has",
     "xml": "an XML document without a root element",
     "json": "JSON of a format that is not known",
-    "spreadsheet": "a workbook whose first sheet is not known, or a damaged one",
+    "spreadsheet": "a workbook whose first sheet is of a format that is not known",
     "archive": "a ZIP archive that is damaged or no workbook; unpack it first",
     "binary": "not text",
     "text": "text of a format that is not known",
