@@ -61,11 +61,13 @@ def _imported(
     with working(f"reading {list_code}", quiet=invocation.quiet):
         read = read_edition(list_code, files, published=published, today=clock.today(), force=force)
     database = invocation.installation.ready_database()
-    with working(f"comparing {read.edition.entries:,} entries with those held", quiet=invocation.quiet):
-        imported = import_edition(database, read, at=clock.now(), actor=invocation.actor, dry_run=dry_run, force=force)
-    if not dry_run:
-        with working("compiling the list", quiet=invocation.quiet):
-            invocation.installation.publish()
+    how: dict[str, Any] = {"at": clock.now(), "actor": invocation.actor, "dry_run": dry_run, "force": force}
+    with invocation.installation.snapshots.changing():
+        with working(f"comparing {read.edition.entries:,} entries with those held", quiet=invocation.quiet):
+            imported = import_edition(database, read, **how)
+        if not dry_run:
+            with working("compiling the list", quiet=invocation.quiet):
+                invocation.installation.publish()
     return imported
 
 
