@@ -58,9 +58,15 @@ def test_an_import_that_was_killed_before_it_was_published_is_published_by_the_n
     assert run("match", "Quiet Magpie").stderr == ""
 
 
-def test_a_refused_import_leaves_nothing_to_recover(run: Run, home: Path, ofac_files: Sequence[Path]) -> None:
-    refused = run("lists", "import", "us-ofac-sdn", *ofac_files, "--published", "2024-04-01")
+def test_a_refused_import_leaves_nothing_to_recover(
+    run: Run, home: Path, ofac_files: Sequence[Path], tmp_path: Path
+) -> None:
+    poor = [tmp_path / "sdn.csv", tmp_path / "alt.csv"]
+    for file, held in zip(poor, ofac_files, strict=False):
+        file.write_bytes(held.read_bytes().splitlines(keepends=True)[0])
+    refused = run("lists", "import", "us-ofac-sdn", *poor, "--published", "2024-06-01")
     assert refused.exit_code == 3
+    assert "--force" in refused.stderr
     assert "interrupted" not in run("match", "Grey Heron").stderr
 
 
