@@ -49,9 +49,10 @@ def import_files(given: dict[str, Any], list_code: str) -> Response:
         options = {"published": given["published"], "today": clock.today(), "force": given["force"]}
         read = read_edition(list_code, files, **options)
     how = {"dry_run": given["dry_run"], "force": given["force"]}
-    imported = import_edition(here.ready_database(), read, actor=caller(), **how)
-    if imported.applied:
-        here.publish()
+    with here.snapshots.changing():
+        imported = import_edition(here.ready_database(), read, actor=caller(), **how)
+        if imported.applied:
+            here.publish()
     return answer(imported_answer(imported))
 
 

@@ -74,10 +74,11 @@ def _imported(invocation: Invocation, read: "ReadEdition", *, dry_run: bool, for
     from service.ingest.editions import import_edition
 
     database = invocation.installation.ready_database()
-    with working(f"comparing {read.edition.entries:,} entries with those held", quiet=invocation.quiet):
-        imported = import_edition(database, read, actor=invocation.actor, dry_run=dry_run, force=force)
-    if not dry_run:
-        _publish(invocation)
+    with invocation.installation.snapshots.changing():
+        with working(f"comparing {read.edition.entries:,} entries with those held", quiet=invocation.quiet):
+            imported = import_edition(database, read, actor=invocation.actor, dry_run=dry_run, force=force)
+        if not dry_run:
+            _publish(invocation)
     return imported
 
 

@@ -5,6 +5,7 @@ The store and the extraction are imported where they are used: an answer from a 
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,12 +82,28 @@ class Installation:
 
     def publish(self) -> Corpus:
         """Compiles the newest list version, if no snapshot of it lies ready, and makes it the one that answers."""
+        left = self.snapshots.unpublished()
         while True:
             with self.database.reading() as connection:
                 newest = _version(connection)
                 self.snapshots.build(connection, newest)
             if self.snapshots.swap(newest, partial(self._is_newest, newest)):
+                for mark in left:
+                    mark.unlink(missing_ok=True)
                 return self.snapshots.current()
+
+    def recover(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Publishes what a change wrote whose process was killed before it did; `tell` is given a sentence about it.
+
+        Nothing where there is no such change, and while the database is away: the snapshot that lies ready answers.
+        """
+        if not self.snapshots.unpublished():
+            return
+        with suppress(NotReadyError):
+            self.ready_database()
+            if not self.snapshots.answers(self._newest()):
+                tell("an earlier change of the list was interrupted; compiling what it left …")
+            self.publish()
 
     def catch_up(self) -> bool:
         """Publishes the newest list version if it is not the one that answers; False when there was nothing to do."""
