@@ -223,8 +223,13 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
 
 
 def _says_also(content: str, segment: Span, found: Found) -> bool:
-    """`Six officials of the battalion were also designated`: under what the sentence before named."""
-    return bool(_ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12)))
+    """`Six officials of the battalion were also designated`: under what the sentence before named.
+
+    `sanctioned as well` says nothing of the programme.
+    """
+    return found.frame.id == "designate" and bool(
+        _ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12))
+    )
 
 
 def _last_programmes(text: Text, sentence: Sentence, found: Found) -> tuple[Named, ...]:
