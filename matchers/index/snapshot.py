@@ -1,4 +1,8 @@
-"""The compiled list: flat arrays, kept in memory or mapped from a folder of .npy and .bin files."""
+"""The compiled list: flat arrays, kept in memory or mapped from a folder of files.
+
+The files hold bare values, little-endian; ARRAYS says of what type, meta.json how many. NumPy's own format has a header
+that is read with Python's parser, which in Python 3.11 fails when several threads use it at once.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ from matchers.errors import SnapshotError
 from matchers.names.lexicon import tables_digest
 
 FORMAT = "alsoknown-index"
-VERSION = 2
+VERSION = 3
 
 ARRAYS = {
     "words": "S32",
@@ -68,7 +72,7 @@ class Snapshot:
         open."""
         folder.mkdir(parents=True, exist_ok=True)
         for name, array in self.arrays.items():
-            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+            (folder / f"{name}.bin").write_bytes(array.tobytes())
         for name, blob in self.blobs.items():
             (folder / f"{name}.bin").write_bytes(blob.tobytes())
         (folder / "meta.json").write_text(json.dumps(self._meta(), indent=1, sort_keys=True) + "\n", encoding="utf-8")
@@ -86,8 +90,8 @@ class Snapshot:
     def open(cls, folder: Path) -> Snapshot:
         """Map a saved folder; SnapshotError when it is no whole snapshot of this version and these tables."""
         meta = _read_meta(folder)
-        arrays = {name: _array(folder, name, meta["lengths"]) for name in ARRAYS}
-        blobs = {name: _blob(folder, name, meta["lengths"]) for name in BLOBS}
+        arrays = {name: _mapped(folder, name, np.dtype(kind), meta["lengths"]) for name, kind in ARRAYS.items()}
+        blobs = {name: _mapped(folder, name, np.dtype(np.uint8), meta["lengths"]) for name in BLOBS}
         return cls(arrays, blobs, meta["forms"])
 
 
@@ -112,25 +116,14 @@ def _read_meta(folder: Path) -> dict[str, Any]:
     return meta
 
 
-def _array(folder: Path, name: str, lengths: Mapping[str, int]) -> NDArray[Any]:
-    path = folder / f"{name}.npy"
-    try:
-        mapped: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
-        raise SnapshotError(f"{path}: cannot be read ({error})") from error
-    if mapped.ndim != 1 or mapped.dtype != np.dtype(ARRAYS[name]) or len(mapped) != lengths.get(name):
-        raise SnapshotError(
-            f"{path}: {len(mapped)} rows of {mapped.dtype}, expected {lengths.get(name)} of {ARRAYS[name]}"
-        )
-    return mapped.view(np.ndarray)
-
-
-def _blob(folder: Path, name: str, lengths: Mapping[str, int]) -> NDArray[np.uint8]:
+def _mapped(folder: Path, name: str, kind: np.dtype[Any], lengths: Mapping[str, int]) -> NDArray[Any]:
     path = folder / f"{name}.bin"
     try:
-        size = path.stat().st_size
+        size, expected = path.stat().st_size, int(lengths[name]) * kind.itemsize
     except OSError as error:
         raise SnapshotError(f"{path}: cannot be read ({error})") from error
-    if size != lengths.get(name):
-        raise SnapshotError(f"{path}: {size} bytes, expected {lengths.get(name)}")
-    return np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray) if size else np.zeros(0, np.uint8)
+    except (KeyError, TypeError, ValueError) as error:
+        raise SnapshotError(f"{folder / 'meta.json'}: says no length of {name}") from error
+    if size != expected:
+        raise SnapshotError(f"{path}: {size} bytes, expected {expected}")
+    return np.memmap(path, dtype=kind, mode="r").view(np.ndarray) if size else np.zeros(0, kind)

@@ -1,7 +1,8 @@
 """The corpus: the designation list compiled for answering, opened from a snapshot folder in milliseconds.
 
-A snapshot holds `index/` (the matching library's), `entries.bin` (one JSON document after the other), `offsets.npy`,
-`facets.json` with the columns `kind`, `status`, `lists`, `programmes` by position, and `meta.json`, written last.
+A snapshot holds `index/` (the matching library's), `entries.bin` (one JSON document after the other), `offsets.bin`
+(where each begins, 64-bit), `facets.json` with the columns `kind`, `status`, `lists`, `programmes` by position, and
+`meta.json`, written last.
 """
 
 import mmap
@@ -20,7 +21,8 @@ from matchers import NameIndex, SnapshotError
 from service.errors import NotReadyError
 from service.screening.documents import Document
 
-FORMAT = 2  # grows with every change of the files; a snapshot of another format is rebuilt, never read
+FORMAT = 3  # grows with every change of the files; a snapshot of another format is rebuilt, never read
+_OFFSET = "<i8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class EntryWriter:
     ) -> None:
         self._file.close()
         if kind is None:
-            np.save(self._folder / "offsets.npy", np.array(self._offsets, dtype=np.int64))
+            np.array(self._offsets, dtype=_OFFSET).tofile(self._folder / "offsets.bin")
             (self._folder / "facets.json").write_bytes(orjson.dumps(self._facets))
 
 
@@ -99,7 +101,7 @@ class Corpus:
             meta = SnapshotMeta(**orjson.loads((folder / "meta.json").read_bytes()))
             if meta.format != FORMAT:
                 raise NotReadyError(f"the snapshot {folder} has format {meta.format}, this program reads {FORMAT}")
-            offsets = np.load(folder / "offsets.npy")
+            offsets = np.fromfile(folder / "offsets.bin", dtype=_OFFSET)
             entries = _mapped(folder / "entries.bin")
             index = NameIndex.open(folder / "index")
             facets = orjson.loads((folder / "facets.json").read_bytes())

@@ -65,7 +65,7 @@ def test_a_built_snapshot_is_not_built_again(snapshots, small_list) -> None:
     assert (folder / "meta.json").stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("name", ["entries.bin", "offsets.npy", "facets.json", "meta.json"])
+@pytest.mark.parametrize("name", ["entries.bin", "offsets.bin", "facets.json", "meta.json"])
 def test_a_file_cut_short_is_recognised_and_the_snapshot_made_anew(snapshots, small_list, name) -> None:
     folder, _ = build(snapshots, small_list, 3)
     whole = (folder / name).read_bytes()
