@@ -1,5 +1,6 @@
 """Connections: many readers, one writer at a time, and a reader never sees half a change."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ _WRITER_LOCK = 0x616B61  # "aka": the advisory lock that keeps writers of one Po
 _BUSY_SECONDS = 60
 _UNDEFINED_TABLE = "42P01"
 _RETRY_SECONDS = 0.5
+_SWITCH_RETRY_SECONDS = 0.02
 _JSON: dict[str, Any] = {
     "json_serializer": lambda value: orjson.dumps(value).decode(),
     "json_deserializer": orjson.loads,
@@ -130,8 +132,22 @@ def _sqlite(url: str, file: str | None) -> Engine:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not open transactions of its own
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _use_write_ahead_log(connection)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_write_ahead_log(connection: Any) -> None:
+    """Waits for a new file that others set up at the same time: for this switch SQLite does not wait by itself."""
+    deadline = monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= deadline:
+                raise
+            sleep(_SWITCH_RETRY_SECONDS)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 """Connections: one writer, many readers, nothing half-written."""
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -31,6 +32,18 @@ def test_what_is_written_is_there(database: Database) -> None:
     with database.writing() as connection:
         connection.execute(insert(list_version).values(_version(1)))
     assert _count(database) == 1
+
+
+def test_a_new_file_that_another_is_setting_up_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "aka.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.3, other.execute, ["COMMIT"])
+    release.start()
+    try:
+        Database(f"sqlite:///{tmp_path / 'aka.db'}").wait(0, print)
+    finally:
+        release.join()
+        other.close()
 
 
 def test_an_exception_leaves_nothing_behind(database: Database) -> None:
