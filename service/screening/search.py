@@ -8,7 +8,7 @@ from matchers.compare.kinds import compatible
 from service.errors import BadInputError
 from service.screening.corpus import Corpus
 from service.screening.filters import check_filters
-from service.screening.match import entry_answer
+from service.screening.match import entry_answer, mask
 from service.screening.query import Filters, Query
 
 _LOWEST_SCORE = 0.5  # a name this near is worth showing to someone who looks for it
@@ -24,7 +24,7 @@ def search(
     and for a filter by what does not exist.
     """
     check_filters(corpus, filters)
-    found = _found(corpus, text.strip(), filters, kind)
+    found = positions_found(corpus, text.strip(), filters, kind)
     start = _offset(cursor)
     page = found[start : start + limit]
     more = start + limit < len(found)
@@ -36,7 +36,8 @@ def search(
     }
 
 
-def _found(corpus: Corpus, text: str, filters: Filters, kind: str | None) -> list[int]:
+def positions_found(corpus: Corpus, text: str, filters: Filters, kind: str | None = None) -> list[int]:
+    """Where the entries stand that a text finds and the filters admit: by score, without a text by id."""
     if not text:
         positions = list(range(len(corpus)))
     elif text in corpus.positions:
@@ -46,15 +47,13 @@ def _found(corpus: Corpus, text: str, filters: Filters, kind: str | None) -> lis
         hits = corpus.index.find(query.party(), threshold=_LOWEST_SCORE, limit=_MOST)
         positions = [corpus.positions[hit.id] for hit in hits]
     of_kind = [position for position in positions if kind is None or compatible(kind, corpus.kind(position))]
-    return [position for position in of_kind if _admits(corpus, position, filters)]
-
-
-def _admits(corpus: Corpus, position: int, filters: Filters) -> bool:
-    return (
-        (not filters.status or corpus.status(position) in filters.status)
-        and (not filters.lists or bool(corpus.mask("lists", frozenset(filters.lists))[position]))
-        and (not filters.programmes or bool(corpus.mask("programmes", frozenset(filters.programmes))[position]))
-    )
+    admitted = mask(corpus, filters)
+    return [
+        position
+        for position in of_kind
+        if (admitted is None or admitted[position])
+        and (not filters.status or corpus.status(position) in filters.status)
+    ]
 
 
 def _cursor(offset: int) -> str:

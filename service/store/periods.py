@@ -13,7 +13,8 @@ from service.store import tables
 class Held:
     """A record that is known at some version: its row, its content's hash, and from when to when it is in force.
 
-    `in_force_to` is None while nothing newer is known of the party; the day itself no longer counts.
+    `in_force_to` is None while nothing newer is known of the party; the day itself no longer counts. `known_from` is the
+    list version that brought it.
     """
 
     period_id: int
@@ -25,6 +26,7 @@ class Held:
     source_id: str
     in_force_from: str
     in_force_to: str | None
+    known_from: int
 
 
 def held_at(connection: Connection, version: int, source: str | None = None) -> list[Held]:
@@ -43,12 +45,13 @@ def held_at(connection: Connection, version: int, source: str | None = None) -> 
             tables.period.c.source_id,
             tables.period.c.in_force_from,
             tables.period.c.in_force_to,
+            tables.period.c.known_from,
         )
         .join_from(tables.period, tables.record)
         .where(where)
         .order_by(tables.record.c.key, tables.period.c.in_force_from, tables.period.c.id)
     )
-    return [Held(*row[:4], Status(row[4]), *row[5:]) for row in connection.execute(query)]
+    return [Held(*row[:4], Status(row[4]), *row[5:9], row[9]) for row in connection.execute(query)]
 
 
 def current(connection: Connection, version: int, source: str) -> dict[str, Held]:

@@ -126,6 +126,14 @@ class Moment(fields.String):
             raise ValidationError(f"{text[:40]!r} is not a moment such as 2024-01-31T12:00:00Z") from error
 
 
+class Since(Moment):
+    """A moment after which something happened: as Moment, but a day means its beginning."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **options: Any) -> str:
+        moment: str = super()._deserialize(value, attr, data, **options)
+        return moment.replace("T23:59:59Z", "T00:00:00Z") if _is_day(value) else moment
+
+
 def one_of(choices: tuple[str, ...]) -> validate.OneOf:
     """Takes one of these words, and names them otherwise."""
     return validate.OneOf(choices, error="{input!r:.60} is not one of {choices}")
@@ -165,6 +173,10 @@ def _end_of_day(text: str) -> str:
         return f"{date.fromisoformat(text.strip()).isoformat()}T23:59:59Z"
     except ValueError:
         return ""
+
+
+def _is_day(text: str) -> bool:
+    return bool(_end_of_day(text))
 
 
 def _utc(moment: datetime) -> str:

@@ -15,6 +15,7 @@ from service.api.schemas.fields import (
     Moment,
     OneOrMany,
     ScreenedName,
+    Since,
     Text,
     one_of,
     share,
@@ -68,15 +69,9 @@ class FiltersBody(Body):
     lists = OneOrMany(Text(60), metadata={"description": "`articles`, or codes of official lists"})
     programmes = OneOrMany(Text(60), metadata={"description": "catalogue codes such as `SDGT`"})
     status = OneOrMany(fields.String(validate=one_of(tuple(Status))))
-    changed_since = fields.Raw(
-        allow_none=True, metadata={"type": "null", "description": "reserved: only null is taken"}
+    changed_since = Since(
+        allow_none=True, metadata={"description": "only entries that the list holds in their present words since then"}
     )
-
-    @validates_schema
-    def nothing_reserved(self, data: dict[str, Any], **_: Any) -> None:
-        """Refuses what would otherwise be ignored."""
-        if "changed_since" in data:
-            raise ValidationError(_NOT_YET, "changed_since")
 
 
 class PartyBody(Body):
@@ -192,4 +187,5 @@ def _filters(data: dict[str, Any], status: tuple[Status, ...]) -> Filters:
         lists=tuple(given.get("lists", ())),
         programmes=tuple(given.get("programmes", ())),
         status=tuple(map(Status, given.get("status", ()))) or status,
+        changed_since=given.get("changed_since", ""),
     )
