@@ -56,7 +56,11 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # the package i
     """A group of addresses whose arguments are read by `Parser`; errors are documented once, as the default answer."""
 
     ARGUMENTS_PARSER = Parser()
-    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING: ClassVar = {"json": "application/json", MULTIPART: "multipart/form-data"}
+    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING: ClassVar = {
+        "json": "application/json",
+        "form": "application/x-www-form-urlencoded",
+        MULTIPART: "multipart/form-data",
+    }
 
     def arguments(self, schema: type[Schema], **options: Any) -> Any:
         """As the base has it, with one schema for all requests: making one costs more than reading a body with it."""

@@ -147,6 +147,11 @@ class Corpus:
         found: str = self._facets["kind"][position]
         return found
 
+    def lists(self, position: int) -> Sequence[str]:
+        """The lists that hold the entry at a position, without reading its document."""
+        found: Sequence[str] = self._facets["lists"][position]
+        return found
+
     def programmes(self, position: int) -> Sequence[str]:
         """The programmes of the entry at a position, without reading its document."""
         found: Sequence[str] = self._facets["programmes"][position]

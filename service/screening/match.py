@@ -17,7 +17,7 @@ from service.screening.query import Filters, Query
 
 Answer = dict[str, Any]
 
-_MOST_HITS = 1_000  # beyond this `total` stops counting; an answer shows at most half as many
+MOST_HITS = 1_000  # beyond this `total` stops counting; an answer shows at most half as many
 
 
 Mask = NDArray[np.bool_]
@@ -33,8 +33,9 @@ class Found:
     policy: Policy
 
 
-def find(corpus: Corpus, query: Query, where: Mask | None = None) -> Found:
-    """The hits of a query, before any is shown; `where` leaves further entries out, by position.
+def find(corpus: Corpus, query: Query, where: Mask | None = None, most: int = MOST_HITS) -> Found:
+    """The hits of a query, before any is shown; `where` leaves further entries out, by position, and `most` stops the
+    search at the best so many.
 
     BadInputError says what is wrong with the query.
     """
@@ -42,7 +43,7 @@ def find(corpus: Corpus, query: Query, where: Mask | None = None) -> Found:
     check_filters(corpus, query.filters)
     policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
     admitted = _both(mask(corpus, query.filters), where)
-    hits = corpus.index.find(query.party(), threshold=query.threshold, limit=_MOST_HITS, policy=policy, where=admitted)
+    hits = corpus.index.find(query.party(), threshold=query.threshold, limit=most, policy=policy, where=admitted)
     wanted, left_out = _by_status(corpus, query, hits)
     return Found(wanted, left_out, policy)
 

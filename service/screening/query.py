@@ -20,8 +20,8 @@ HIGHEST_LIMIT = 500
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which entries may answer; an empty tuple is no restriction, but for `status`, whose default leaves out those
-    that are only mentioned, or delisted. `changed_since` is an ISO moment in UTC, empty for no restriction: entries that
-    the list holds in their present words for longer are left out."""
+    that are only mentioned, or delisted. `changed_since` is an ISO moment in UTC or empty: entries that the list
+    holds in their present words for longer are left out."""
 
     lists: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()

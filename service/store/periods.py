@@ -13,8 +13,8 @@ from service.store import tables
 class Held:
     """A record that is known at some version: its row, its content's hash, and from when to when it is in force.
 
-    `in_force_to` is None while nothing newer is known of the party; the day itself no longer counts. `known_from` is the
-    list version that brought it.
+    `in_force_to` is None while nothing newer is known of the party; the day itself no longer counts. `known_from` is
+    the list version that brought it.
     """
 
     period_id: int

@@ -15,7 +15,7 @@ from service.screening.documents import Document
 Entity = dict[str, Any]
 Properties = dict[str, list[Any]]
 
-_NAMES: Mapping[str, Sequence[str]] = {
+_NAMES: Mapping[str, tuple[str, ...]] = {
     NameKind.PRIMARY: ("name",),
     NameKind.ORIGINAL_SCRIPT: ("name",),
     NameKind.ALIAS: ("alias",),
@@ -23,7 +23,7 @@ _NAMES: Mapping[str, Sequence[str]] = {
     NameKind.FORMER: ("previousName",),
     NameKind.ACRONYM: ("abbreviation", "alias"),
 }
-_COUNTRIES: Mapping[str, Sequence[str]] = {
+_COUNTRIES: Mapping[str, tuple[str, ...]] = {
     CountryRole.NATIONALITY: ("nationality", "country"),
     CountryRole.CITIZENSHIP: ("citizenship", "country"),
     CountryRole.RESIDENCE: ("country",),
@@ -31,7 +31,7 @@ _COUNTRIES: Mapping[str, Sequence[str]] = {
     CountryRole.FORMER_FLAG: ("pastFlags", "country"),
     CountryRole.REGISTRATION: ("jurisdiction", "country"),
 }
-_IDENTIFIERS: Mapping[str, Sequence[str]] = {
+_IDENTIFIERS: Mapping[str, tuple[str, ...]] = {
     IdentifierType.IMO: ("imoNumber", "registrationNumber", "idNumber"),
     IdentifierType.MMSI: ("mmsi", "registrationNumber", "idNumber"),
     IdentifierType.PASSPORT: ("passportNumber", "idNumber", "registrationNumber"),
@@ -89,6 +89,11 @@ def moment(day: str) -> str | None:
     return f"{known}T00:00:00" if known else None
 
 
+def gender_of(document: Document) -> str:
+    """`male`, `female` or empty, of the free text that sources give."""
+    return {"m": "male", "f": "female"}.get(document["gender"][:1].lower(), "")
+
+
 def notes_of(document: Document) -> list[str]:
     """What a reader should know and no other property holds: where the party stands, each article's quote, remarks."""
     standing = [] if document["status"] == Status.DESIGNATED else [f"Status: {document['status']}"]
@@ -98,13 +103,11 @@ def notes_of(document: Document) -> list[str]:
     return [*standing, *quotes, *wallets, *remarks]
 
 
-def place(schema: str, choices: Sequence[str]) -> str:
+@lru_cache(maxsize=256)
+def _place(schema: str, choices: tuple[str, ...]) -> str:
     """The first of these properties that a schema has, else `notes`."""
     known = properties(schema)
     return next((name for name in choices if name in known), "notes")
-
-
-_place = lru_cache(maxsize=256)(place)
 
 
 def _properties(document: Document, schema: str) -> Properties:
@@ -146,7 +149,7 @@ def _of_persons(document: Document) -> Iterable[tuple[str, str]]:
         return
     yield from (("birthPlace", town) for town in document["birth_places"])
     yield from (("position", title) for title in document["titles"])
-    yield "gender", {"m": "male", "f": "female"}.get(document["gender"][:1].lower(), "")
+    yield "gender", gender_of(document)
 
 
 def _programmes(codes: Sequence[str]) -> Iterable[tuple[str, str]]:
