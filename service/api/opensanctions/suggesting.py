@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from service.api.opensanctions.columns import names, spelt
+from service.api.opensanctions.finding import begun
 from service.api.opensanctions.model import SCHEMA_OF_KIND, properties, schemata
 from service.api.opensanctions.querying import described, type_of
 from service.screening.corpus import Corpus
@@ -14,10 +14,10 @@ Suggestion = dict[str, Any]
 
 def entities(corpus: Corpus, prefix: str, filters: Filters, limit: int) -> list[Suggestion]:
     """Entities one of whose names has words that begin so, then those whose names are alike; or the one of an id."""
-    typed, admitted = spelt(prefix), set(positions_found(corpus, "", filters))
-    begun = sorted({place for name, place in names(corpus) if typed and typed in name} & admitted)
-    alike = positions_found(corpus, prefix, filters) if len(begun) < limit and prefix.strip() else []
-    return [_entity(corpus, place) for place in list(dict.fromkeys([*begun, *alike]))[:limit]]
+    admitted = set(positions_found(corpus, "", filters))
+    found = [place for place in begun(corpus, prefix) if place in admitted]
+    alike = positions_found(corpus, prefix, filters) if len(found) < limit and prefix.strip() else []
+    return [_entity(corpus, place) for place in list(dict.fromkeys([*found, *alike]))[:limit]]
 
 
 def types(prefix: str, limit: int) -> list[Suggestion]:
