@@ -66,8 +66,8 @@ def read_example(key: str, given: Mapping[str, Any]) -> Example:
     query, ignored = query_of(schema, values)
     if not (query.names or query.aliases or query.identifiers):
         raise _unreadable(key, "there is no name and no identifier in it")
-    asked = query if kinds_under(schema) or schema == "CryptoWallet" else None
-    return Example(given.get("id"), schema, values, asked, ignored)
+    held = kind_of(schema) or kinds_under(schema) or schema == "CryptoWallet"
+    return Example(given.get("id"), schema, values, query if held else None, ignored)
 
 
 def query_of(schema: str, values: Mapping[str, Sequence[str]]) -> tuple[Query, list[Ignored]]:
