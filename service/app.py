@@ -5,14 +5,27 @@ import tempfile
 
 from flask import Flask
 
-from service.api import access, articles, docs, entries, exchange, health, lists, match, openapi, problems, state
+from service.api import (
+    access,
+    articles,
+    changes,
+    docs,
+    entries,
+    exchange,
+    health,
+    lists,
+    match,
+    openapi,
+    problems,
+    state,
+)
 from service.api.blueprint import Key
 from service.api.opensanctions import catalogue, entities, matching, reconciling, statements
 from service.ingest.installation import Installation
 from service.settings import Settings, read_settings
 
 _OF_CLIENTS_OF_YENTE = (matching, entities, statements, catalogue, reconciling)
-_BLUEPRINTS = (match, articles, entries, lists, health, *_OF_CLIENTS_OF_YENTE)
+_BLUEPRINTS = (match, articles, entries, lists, changes, health, *_OF_CLIENTS_OF_YENTE)
 
 
 def create_app(on: Settings | Installation) -> Flask:

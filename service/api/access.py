@@ -26,6 +26,7 @@ SCOPES: dict[str, Scope | None] = {
     "entries.entry": Scope.READ,
     "entries.find": Scope.READ,
     "lists.lists": Scope.READ,
+    "changes.changes": Scope.READ,
     "lists.import_files": Scope.IMPORT,
     "articles.add_article": Scope.IMPORT,
     "articles.articles": Scope.READ,

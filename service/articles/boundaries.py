@@ -9,6 +9,10 @@ from service.articles.tokens import Shape, Token
 
 _MAX_TOKENS = 16
 _SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
+_SPANISH_FORM = re.compile(
+    r"S\.\s?(?:[A-Z]\.\s?)*(?:de (?:R\.\s?L\.|C\.\s?V\.|P\.\s?R\.))(?:(?: de| y)? (?:C\.\s?V\.|I\.\s?P\.)?)*"
+    r"|S\.\s?A\.(?:\s?[A-Z]\.)*(?=[\s,;)]|$)"
+)
 _DOTTED_FORMS = frozenset(("Co", "Corp", "Inc", "Ltd", "Ltda", "Pty", "Pvt", "Bros", "Cia", "Cía"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
@@ -72,6 +76,16 @@ def owns_stop(name: str) -> bool:
 def _owns(token: Token) -> bool:
     """A possessive that ends a name; `People's` does not."""
     return token.possessive and token.text.casefold() not in ("people", "women", "workers", "farmers")
+
+
+def _is_plural_owner(tokens: Sequence[Token], stop: int) -> bool:
+    """`Peasants' Alliance`: the apostrophe of a plural before the head noun of a body."""
+    owner = tokens[stop - 1].text
+    return owner.endswith("s") and capital(tokens, stop + 1) and tokens[stop + 1].text.casefold() in _bodies()
+
+
+def _bodies() -> frozenset[str]:
+    return words("org_heads", kind="organisation")
 
 
 def _dot_inside(token: Token) -> bool:
@@ -148,6 +162,7 @@ def _particles(tokens: Sequence[Token], stop: int) -> int:
     after = stop + 1
     while after < len(tokens) and after - stop < 4 and tokens[after].text in words("name_particles", kind="inside"):
         after += 1
+    after += int(after < len(tokens) and tokens[after].shape is Shape.NUMBER and after > stop + 0)
     return after + 1 - stop if capital(tokens, after) else 0
 
 
@@ -175,6 +190,9 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
     if match_at("titles", tokens, tokens.index(left[0])) == len(left):
         return False
     if of == "yes":
+        return True
+    generic = words("business_words") | words("org_heads") | words("demonyms")
+    if of == "no" and len(left) > 2 and all(one.text.casefold() in generic for one in left):
         return True
     if of == "no":
         companies = tokens[after].text == "Companies"
@@ -214,10 +232,15 @@ def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> b
 def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     """`&`, a comma before a company form, a bracketed place before one, a dash between two heads, a quoted nickname."""
     mark = tokens[stop].text
+    if mark in "'’" and _is_plural_owner(tokens, stop):
+        return 2
     if mark == "&":
         return 2 if capital(tokens, stop + 1) else 0
     if mark == ".":
         return _full_stop(tokens, stop)
+    form = _dotted_form(text, tokens, stop + 1) if mark == "," else 0
+    if form:
+        return 1 + form
     if mark == ",":
         return 2 if _form_at(tokens, stop + 1) and tokens[stop + 1].text not in ("AS", "AD", "DD", "SA") else 0
     if mark in "–-":
@@ -228,10 +251,18 @@ def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     return _nickname_length(tokens, stop)
 
 
+def _dotted_form(text: str, tokens: Sequence[Token], index: int) -> int:
+    """How many tokens the Spanish form at `index` has (`S.A. de C.V.`, `S. de R.L. de C.V.`); 0 when none is there."""
+    match = _SPANISH_FORM.match(text, tokens[index].start) if index < len(tokens) else None
+    return sum(tokens[index].start <= token.start < match.end() for token in tokens[index : index + 12]) if match else 0
+
+
 def _full_stop(tokens: Sequence[Token], stop: int) -> int:
     """The full stop of an abbreviation inside a name: `Co. Ltd`, `Co., Ltd`, `y Cía. S. en C.`, initials."""
     if _is_en_c(tokens, stop):
         return 3
+    if tokens[stop - 1].text == "No" and stop + 1 < len(tokens) and tokens[stop + 1].shape is Shape.NUMBER:
+        return 2
     if tokens[stop - 1].text in ("Co", "Pty", "Pte", "Pvt", "Sdn"):
         if stop + 1 < len(tokens) and tokens[stop + 1].text == ",":
             return 3 if _form_at(tokens, stop + 2) else 0

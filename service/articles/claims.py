@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
 from service.articles.coreference import count_in, points_ahead
-from service.articles.dossier import DECIDED, Span, StatusClaim
+from service.articles.dossier import DECIDED, Party, Span, StatusClaim
 from service.articles.frames import Found, find_frames
 from service.articles.kinds import vote_by_count
 from service.articles.regimes import Named, find_programmes
@@ -25,8 +25,13 @@ _VICTIM = re.compile(
     r"child|children|hostages?|soldiers?|troops|contractor|peacekeepers?|worshippers?)s? (?:\w+ )?$",
     re.I,
 )
+_MORE = re.compile(
+    r"\b(?:as well as|along with|together with|and) (?:against |on |of )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r" (?:other |more |further )?[a-z]\w+"
+)
+_ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
-_GOES_ON = frozenset(("also_listed", "among_them", "completes_list"))
+_GOES_ON = frozenset(("also_listed", "among_them", "completes_list", "group_members"))
 _MAX_PROGRAMMES = 5
 _BACK = 5
 _FULL_DATE = len("2021-05-03")
@@ -51,6 +56,7 @@ class GroupClaim:
     claim: StatusClaim
     count: int
     words: str
+    parties: list[Party] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class Action:
     _acting: list[GroupClaim] = field(default_factory=list)
     authorities: tuple[Named, ...] = ()
     last: StatusClaim | None = None
+    named: list[tuple[int, list[Party]]] = field(default_factory=list)
 
     def add(self, group: GroupClaim) -> None:
         """One more statement, in the order of the text."""
@@ -106,6 +113,11 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
         _deny(heads, claim, found)
     elif heads:
         _state(text, heads, claim)
+        if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
+            action.named.append((sentence.number, [party for _, party in heads]))
+        rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
+        if rest and claim.status is Status.DESIGNATED and not found.passive:
+            action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
         vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
         action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))
@@ -162,7 +174,8 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     history = is_history(content, segment, found)
     last = action.last.day if action.last else None
     day = claim_day(text, sentence, segment, found, history=history, last=last)
-    if found.frame.id in _GOES_ON:
+    also = not programmes and not history and _ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12))
+    if found.frame.id in _GOES_ON or also:
         programmes, day = programmes or action.programmes, day or last
     if not authorities and action.last is not None and day is last is not None:
         authorities = action.last.authorities
@@ -175,9 +188,14 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         day,
         current=not history and not is_old(day, text.published),
         supported=bool(
-            authorities or programmes or action.authorities or acting(text, sentence) or supported(text, sentence)
+            authorities
+            or programmes
+            or action.authorities
+            or found.frame.id in _GOES_ON
+            or acting(text, sentence) or supported(text, sentence)
         ),
         sentence=sentence.number,
+        inherited=action.authorities,
     )
 
 

@@ -56,6 +56,9 @@ _REASON = re.compile(
     r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b"
     r"|\bas (?:an? |the |part |being |having )"
 )
+_AS_TERRORISTS = re.compile(r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b")
+_TAIL = re.compile(r"\bwith (?:the )?(?:tail|registration) (?:number|mark)s?\b")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b[^;]*\Z")
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -87,6 +90,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
     heads: list[Pair] = []
     position = at
     previous: Party | None = None
+    relative = False
     for pair in pairs:
         mention = pair[0]
         if mention.start < at or mention.end > end:
@@ -99,6 +103,8 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         step = _step(gap, first=not heads)
         if step == "stop":
             break
+        relative = (relative and not re.match(r"\s*(?:[,;]|and\b|—|–)", gap)) or (bool(heads) and bool(_RELATIVE.search(gap)))
+        step = "dependent" if relative else step
         if step == "head":
             heads.append(pair)
     return heads
@@ -107,6 +113,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
+    gap = _AS_TERRORISTS.sub("", gap) if first else gap
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
         listed = bool(re.search(r":\s|[—–]", gap))
@@ -129,7 +136,7 @@ def _ends_list(gap: str) -> bool:
 
 
 def _flat(gap: str) -> str:
-    return re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap)
+    return _TAIL.sub("", re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap))
 
 
 def _antecedents(text: str, before: list[Pair], at: int, *, plural: bool) -> list[Pair]:

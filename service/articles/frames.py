@@ -11,7 +11,7 @@ from functools import cache
 from service.articles.tables import rows
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|"
+    r"\b(?:not|never|no(?!\.? ?\d)|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|"
     r"stopped short of|refrain\w* from|held off|holds? off|ruled out|"
     r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
     r"hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"

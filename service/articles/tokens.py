@@ -17,7 +17,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _SUFFIX = re.compile(
     r"-(?:based|backed|registered|flagged|linked|led|owned|controlled|designated|sanctioned|born|trained|funded|"
     r"aligned|"
-    r"affiliated|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
+    r"affiliated|rival|turned|educated|majority|ruled|bound|built|friendly|focused|facing|claimed|related|connected|loyal|"
+    r"resident|domiciled|incorporated|operating|accredited|licensed|certified|sanctioning|inspired|leaning|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
     r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing)\Z"
 )
 

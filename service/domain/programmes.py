@@ -45,10 +45,11 @@ def authority_of(code: str) -> str:
 def programme_of_list(family: str, list_code: str) -> str:
     """The catalogue's code for a list's own code; one that the catalogue does not know keeps its own.
 
-    `family` is `ofac`, `un`, `eu`, `uk`, …. A tag that carries the number of an executive order
-    (`RUSSIA-EO14024`) is that order.
+    `family` is `ofac`, `un`, `eu`, `uk`, …; where the table has `FAMILY:*`, that programme stands for all codes it does
+    not name. A tag that carries the number of an executive order (`RUSSIA-EO14024`) is that order.
     """
-    known = _by_list_code().get(f"{family}:{list_code}")
+    codes = _by_list_code()
+    known = codes.get(f"{family}:{list_code}") or codes.get(f"{family}:*")
     if known:
         return known
     order = _ORDER_IN_TAG.search(list_code)

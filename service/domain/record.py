@@ -25,6 +25,15 @@ class RecordName:
 
 
 @dataclass(frozen=True, slots=True)
+class NameDetail:
+    """What a source says of one of the names: a part of it (`patronymic`), its `language`, its `script`, a note."""
+
+    name: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedDate:
     """A date as published and as understood.
 
@@ -140,6 +149,7 @@ class Record:
     gender: str = ""
     titles: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    name_details: tuple[NameDetail, ...] = ()
     negated: bool = False
 
     @property

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service import clock
-from service.errors import NotReadyError
+from service.errors import BadInputError, NotReadyError
 from service.screening.corpus import Corpus
+from service.screening.past import Past
 from service.screening.snapshots import Snapshots
 from service.settings import Settings
 
@@ -31,7 +32,9 @@ class Installation:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.snapshots = Snapshots(_snapshot_folder(settings))
+        folder = _snapshot_folder(settings)
+        self.snapshots = Snapshots(folder)
+        self._past = Past(folder.with_name(f"{folder.name}-past"))
 
     @cached_property
     def database(self) -> "Database":
@@ -108,13 +111,20 @@ class Installation:
             return self.publish()
 
     def corpus_at(self, *, as_of: str = "", known_at: str = "") -> Corpus:
-        """The corpus of what was in force on a day (ISO date) as known at a moment (ISO, UTC); both empty for now."""
+        """The corpus of what was in force on a day (ISO date) as known at a moment (ISO, UTC); both empty for now.
+
+        Needs the database. BadInputError for a moment on a day that lies ahead: what will be known is not known yet.
+        """
         if not as_of and not known_at:
             return self.corpus()
+        if known_at[:10] > clock.today():
+            raise BadInputError(f"known_at is {known_at}, which lies ahead: what will be known then is not known yet")
         with self.ready_database().reading() as connection:
             chosen = _version(connection, known_at)
-            self.snapshots.build(connection, chosen, as_of)
-        return self.snapshots.open(chosen, as_of)
+            day = self._past.day_that_holds(connection, chosen, as_of)
+            if not day and self.snapshots.answers(chosen):
+                return self.snapshots.current()
+            return self._past.corpus(connection, chosen, day)
 
 
 def _snapshot_folder(settings: Settings) -> Path:

@@ -1,22 +1,36 @@
 """Country names as lists write them → ISO 3166-1 alpha-2 in lower case."""
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+from service.domain.demonyms import country_of_demonym
 from service.lists.text import tidy
+
+_TURNED = re.compile(r"(.+?)(?:, | \()(.+?)\)?")
 
 
 def country_code(name: str) -> str | None:
-    """The code of a country name, in English and any case, `Korea, South` too; an ISO code is a name.
+    """The code of a country name, in English and any case, `Korea, South` and `Iran (Islamic Republic of)` too; an ISO
+    code is a name.
 
     `""` for a name that says there is none (`undetermined`) or that two states claim; None when it is not understood.
     Names are those of ISO 3166-1 and of `countries.tsv`, which has the lists' own and comes first.
     """
-    folded = tidy(name).casefold()
-    last, comma, first = folded.partition(", ")
-    return _codes().get(folded, _codes().get(f"{first} {last}") if comma else None)
+    folded = tidy(name).casefold().replace("’", "'")
+    codes = _codes()
+    if folded in codes:
+        return codes[folded]
+    turned = _TURNED.fullmatch(folded)
+    return codes.get(f"{turned[2]} {turned[1]}") if turned else None
+
+
+def nationality_code(text: str) -> str | None:
+    """The code of a country, or of the country whose people a word such as `Iraqi` names; None when it is neither."""
+    code = country_code(text)
+    return country_of_demonym(text) or None if code is None else code
 
 
 @cache

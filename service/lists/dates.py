@@ -1,15 +1,24 @@
 """Dates as lists write them → Extended Date/Time Format, in the subset that `PublishedDate` describes."""
 
+import calendar
 import re
+from collections.abc import Callable
 from datetime import date
 
+from service.domain.record import PublishedDate
+from service.lists.numbered import entries
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CIRCA = re.compile(r"(?:circa|approximately|approx\.?|c\.)[ -]*", re.IGNORECASE)
+_CIRCA = re.compile(r"(?:circa|approximately|approx\.?|about|around|c\.)[ -]*", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:(?:(\d{1,2}) +)?([A-Za-z]{3,9})\.? +)?(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2}|[dD]{2})[/.](\d{1,2}|[mM]{2})[/.](\d{4})")
+_DASHED = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})")
 _YEARS = re.compile(r"(.*?\d{4}) ?[-–] ?(\d{4})")
 _RANGE = re.compile(r"(?:between +)?(.{4,30}?) +(?:to|and) +(.{4,30})", re.IGNORECASE)
+_EITHER = re.compile(r"\s+or\s+|\s*;\s*", re.IGNORECASE)
+_OPEN_ENDS = ("", "..")
 _LONGEST = 80
 
 
@@ -22,8 +31,22 @@ def edtf(text: str) -> str:
         return ""
     text = text.strip()
     if both := _RANGE.fullmatch(text) or _YEARS.fullmatch(text):
-        return _range(both[1], both[2])
+        return between(_point(both[1]), _point(both[2]))
     return _point(text)
+
+
+def day_first(text: str) -> str:
+    """`12/01/1970`, where `00`, `dd` or `mm` stands for what is not known, and `12-Jan-1970`; all that `edtf` reads.
+
+    Empty when it is none. A day without a month is left away: `10/00/1983` is 1983.
+    """
+    text = text.strip()
+    if parts := _DAY_FIRST.fullmatch(text):
+        day, month = (int(part) if part.isdigit() else 0 for part in (parts[1], parts[2]))
+        return _written(parts[3], month, day if month else 0)
+    if parts := _DASHED.fullmatch(text):
+        return _spoken(parts[3], parts[2], parts[1])
+    return edtf(text)
 
 
 def month_first(text: str) -> str:
@@ -32,11 +55,48 @@ def month_first(text: str) -> str:
     return _written(parts[3], int(parts[1]), int(parts[2])) if parts else ""
 
 
-def _range(first: str, last: str) -> str:
-    start, end = _point(first), _point(last)
-    if start.endswith("~") and not end.endswith("~"):
-        end = f"{end}~" if end else ""
-    return f"{start}/{end}" if start and end and _ordered(start, end) else ""
+def of_parts(year: str, month: str = "", day: str = "", *, circa: bool = False) -> str:
+    """A date whose parts the format keeps apart, in digits; empty when they make none. A day needs its month."""
+    numbers = [int(part) if part.isascii() and part.isdigit() else 0 for part in (year, month, day)]
+    found = _written(f"{numbers[0]:04}", numbers[1], numbers[2] if numbers[1] else 0) if numbers[0] else ""
+    return f"{found}~" if found and circa else found
+
+
+def between(start: str, end: str) -> str:
+    """The EDTF interval of two EDTF dates, of which one may be open (`..` or empty).
+
+    Empty when both are open or it would end before it begins; circa said of the start holds for the end too.
+    """
+    if start.endswith("~") and end and not end.endswith(("~", "..")):
+        end = f"{end}~"
+    if start in _OPEN_ENDS or end in _OPEN_ENDS:
+        return f"{start or '..'}/{end or '..'}" if start not in _OPEN_ENDS or end not in _OPEN_ENDS else ""
+    return f"{start}/{end}" if _ordered(start, end) else ""
+
+
+def spanned(start: str, end: str, *, circa: bool = False) -> str:
+    """What the first and the last day of a span (ISO dates) say: a day, a month, a year, or an interval."""
+    about = "~" if circa else ""
+    if start == end:
+        return start + about
+    year, month, day = start[:4], start[5:7], start[8:10]
+    if day == "01" and end == _last_of_month(year, month):
+        return f"{year}-{month}{about}"
+    if start[5:] == "01-01" and end[5:] == "12-31":
+        return between(f"{year}{about}", f"{end[:4]}{about}") if end[:4] != year else f"{year}{about}"
+    return between(start + about, end + about)
+
+
+def stated(text: str, read: Callable[[str], str] = edtf) -> tuple[PublishedDate, ...]:
+    """Every date of a text that may hold several: `a) 1970 b) circa 1972`, `1965 or 1966`; each read by `read`.
+
+    A text of which a part is not understood is one date that is not understood.
+    """
+    whole = read(text)
+    if whole or not text:
+        return (PublishedDate(text, whole),) if text else ()
+    found = [PublishedDate(part, read(part)) for entry in entries(text) for part in _EITHER.split(entry) if part]
+    return tuple(found) if len(found) > 1 and all(each.edtf for each in found) else (PublishedDate(text),)
 
 
 def _ordered(start: str, end: str) -> bool:
@@ -71,3 +131,7 @@ def _written(year: str, month: int, day: int) -> str:
     if day:
         return f"{year}-{month:02}-{day:02}"
     return f"{year}-{month:02}" if month else year
+
+
+def _last_of_month(year: str, month: str) -> str:
+    return f"{year}-{month}-{calendar.monthrange(int(year), int(month))[1]:02}"

@@ -34,16 +34,17 @@ def read_edition(
     place; `force` imports the rest of damaged files and marks the edition partial, so that nothing counts as removed.
     """
     given = _iso_date(published) if published else ""
-    sources = [_loaded(path) for path in files]
-    shared = _format_of(list_code, sources)
+    sources = [_source(path) for path in files]
+    hashes = [source.sha256() for source in sources]
+    shared = _format_of(list_code, sources, hashes)
     contents = shared.read(list_code, sources, force)
     dated, about_date = _dated(contents.published, given, today)
     edition = Edition(
         list_code=list_code,
         format=shared.code,
         published=dated,
-        sha256=_hash_of(sources),
-        partial=bool(contents.left_out),
+        sha256=_joined(hashes),
+        partial=contents.partial or bool(contents.left_out),
         entries=len(contents.records),
         names=contents.names,
         identifiers=contents.identifiers,
@@ -52,23 +53,24 @@ def read_edition(
     return ReadEdition(edition, contents.records, contents.left_out)
 
 
-def _loaded(path: Path) -> SourceFile:
+def _source(path: Path) -> SourceFile:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInputError(f"{path.name} is larger than 1 GiB; no list is.")
-        return SourceFile(path.name, path.read_bytes())
+        with path.open("rb"):
+            return SourceFile.at(path)
     except OSError as error:
         raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def _format_of(list_code: str, sources: Sequence[SourceFile]) -> ListFormat:
+def _format_of(list_code: str, sources: Sequence[SourceFile], hashes: Sequence[str]) -> ListFormat:
     possible = formats_of(list_code)
     if not possible:
         known = ", ".join(sorted({code for each in formats() for code in each.lists}))
         raise BadInputError(f"{list_code!r} is not a list that can be read; known are {known}.")
     if not sources:
         raise BadInputError(f"No file was given for {list_code}.")
-    _refuse_twins(sources)
+    _refuse_twins(sources, hashes)
     codes = {source.name: _code_of(source) for source in sources}
     if len(set(codes.values())) > 1:
         parts = " and ".join(f"{name} is {code}" for name, code in codes.items())
@@ -80,16 +82,16 @@ def _format_of(list_code: str, sources: Sequence[SourceFile]) -> ListFormat:
     return found
 
 
-def _refuse_twins(sources: Sequence[SourceFile]) -> None:
-    seen: dict[bytes, str] = {}
-    for source in sources:
-        if source.data in seen:
-            raise BadInputError(f"{source.name} and {seen[source.data]} are the same file; give each file once.")
-        seen[source.data] = source.name
+def _refuse_twins(sources: Sequence[SourceFile], hashes: Sequence[str]) -> None:
+    seen: dict[str, str] = {}
+    for source, found in zip(sources, hashes, strict=True):
+        if found in seen:
+            raise BadInputError(f"{source.name} and {seen[found]} are the same file; give each file once.")
+        seen[found] = source.name
 
 
 def _code_of(source: SourceFile) -> str:
-    code, instead = recognise(source.data)
+    code, instead = recognise(source)
     if code is None:
         raise BadInputError(f"{source.name} was refused: it is {instead}. Download it again from the authority.")
     return code
@@ -112,7 +114,7 @@ def _iso_date(text: str) -> str:
         raise BadInputError(f"{text!r} is not a date of publication; write it as YYYY-MM-DD.") from error
 
 
-def _hash_of(sources: Sequence[SourceFile]) -> str:
-    """SHA-256 of a single file; of the sorted hashes where there are several, so that their order does not matter."""
-    hashes = sorted(hashlib.sha256(source.data).hexdigest() for source in sources)
-    return hashes[0] if len(hashes) == 1 else hashlib.sha256("\n".join(hashes).encode()).hexdigest()
+def _joined(hashes: Sequence[str]) -> str:
+    """The hash of a single file; of the sorted hashes where there are several, so that their order does not matter."""
+    ordered = sorted(hashes)
+    return ordered[0] if len(ordered) == 1 else hashlib.sha256("\n".join(ordered).encode()).hexdigest()

@@ -3,11 +3,26 @@
 from collections.abc import Mapping
 
 from service.lists.content import Content, content_of
-from service.lists.ofac_csv import FORMAT as OFAC_CSV
-from service.lists.ofac_sdn_xml import FORMAT as OFAC_SDN_XML
-from service.lists.reading import ListFormat
+from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
+from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
+from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
+from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
+from service.lists.reading import ListFormat, SourceFile
+from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
+from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
+from service.lists.uk.uksl_xml import FORMAT as GB_UKSL_XML
+from service.lists.un import FORMAT as UN
 
-_FORMATS: tuple[ListFormat, ...] = (OFAC_CSV, OFAC_SDN_XML)
+_FORMATS: tuple[ListFormat, ...] = (
+    OFAC_CSV,
+    OFAC_SDN_XML,
+    UN,
+    EU_FSF_XML,
+    EU_FSF_CSV,
+    GB_UKSL_XML,
+    GB_UKSL_CSV,
+    GB_OFSI_CSV,
+)
 
 
 def formats() -> tuple[ListFormat, ...]:
@@ -16,18 +31,20 @@ def formats() -> tuple[ListFormat, ...]:
 
 
 def formats_of(list_code: str) -> tuple[ListFormat, ...]:
-    """The formats that a list comes in; empty for a list nothing here reads."""
-    return tuple(known for known in _FORMATS if list_code in known.lists)
+    """The formats that a list comes in; those of private watchlists for a name that is no official list's."""
+    official = tuple(known for known in _FORMATS if list_code in known.lists)
+    return official or tuple(known for known in _FORMATS if not known.lists)
 
 
 def detect(data: bytes) -> str | None:
     """The code of the format these bytes are in, by content alone; None for HTML, nothing at all, or the unknown."""
-    return recognise(data)[0]
+    return recognise(SourceFile.of(data))[0]
 
 
-def recognise(data: bytes) -> tuple[str | None, str]:
-    """The code of the format, else None and what the bytes are instead, in words that end a sentence `it is …`."""
-    content = content_of(data)
+def recognise(source: SourceFile) -> tuple[str | None, str]:
+    """The code of a file's format, else None and what it is instead, in words that end a sentence `it is …`."""
+    with source.open() as handle:
+        content = content_of(handle)
     code = next((known.code for known in _FORMATS if known.recognises(content)), None)
     return (code, "") if code else (None, _instead(content))
 
@@ -43,6 +60,9 @@ _WORDS: Mapping[str, str] = {
     "html": "an HTML page, not a list",
     "doctype": "an XML document with a DOCTYPE, which no list has",
     "xml": "an XML document without a root element",
+    "json": "JSON of a format that is not known",
+    "spreadsheet": "a workbook whose first sheet is not known, or a damaged one",
+    "archive": "a ZIP archive that is damaged or no workbook; unpack it first",
     "binary": "not text",
     "text": "text of a format that is not known",
 }

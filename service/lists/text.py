@@ -35,3 +35,11 @@ def tidy(value: str) -> str:
     """Trimmed, inner white space collapsed to one blank, composed (NFC)."""
     joined = " ".join(value.split())
     return joined if joined.isascii() else unicodedata.normalize("NFC", joined)
+
+
+def is_latin(text: str) -> bool:
+    """True when most letters of a text are Latin, or it has none."""
+    if text.isascii():
+        return True
+    letters = [sign for sign in text if sign.isalpha()]
+    return 2 * sum("LATIN" in unicodedata.name(sign, "") for sign in letters) >= len(letters)

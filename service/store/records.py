@@ -14,6 +14,7 @@ from service.domain.record import (
     Designation,
     Evidence,
     Identifier,
+    NameDetail,
     PublishedDate,
     Record,
     RecordName,
@@ -32,7 +33,7 @@ _PARTS: tuple[tuple[str, Table], ...] = (
     ("associations", tables.record_association),
     ("evidence", tables.record_evidence),
 )
-_DETAILS = ("birth_dates", "birth_places", "countries", "addresses", "titles", "remarks")
+_DETAILS = ("birth_dates", "birth_places", "countries", "addresses", "titles", "remarks", "name_details")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,21 @@ def written(connection: Connection, source: str) -> dict[tuple[str, str], int]:
     query = select(tables.record.c.key, tables.record.c.content_hash, tables.record.c.id)
     rows = connection.execute(query.where(tables.record.c.source == source))
     return {(row.key, row.content_hash): row.id for row in rows}
+
+
+def rows_of(
+    connection: Connection, records: Sequence[Record], known: dict[tuple[str, str], int] | None = None
+) -> list[int]:
+    """The row numbers of records of one source, of which those are written now that never stood in exactly these
+    words before. `known` is what `written` gave, where the caller has it already; it is added to.
+    """
+    if not records:
+        return []
+    places = [(record.key, record.content_hash) for record in records]
+    known = written(connection, records[0].source) if known is None else known
+    new = {place: record for place, record in zip(places, records, strict=True) if place not in known}
+    known |= dict(zip(new, insert_records(connection, list(new.values())), strict=True))
+    return [known[place] for place in places]
 
 
 def _batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -149,4 +165,5 @@ def _record(row: Mapping[str, Any], parts: Mapping[str, list[dict[str, Any]]]) -
         addresses=tuple(Address(**part) for part in details.get("addresses", ())),
         titles=tuple(details.get("titles", ())),
         remarks=tuple(Remark(**part) for part in details.get("remarks", ())),
+        name_details=tuple(NameDetail(**part) for part in details.get("name_details", ())),
     )

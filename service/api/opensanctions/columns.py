@@ -20,12 +20,11 @@ Mask = NDArray[np.bool_]
 
 
 class Scanned(NamedTuple):
-    """What only the documents tell: countries and gender by position, the entry of each record, by entry the positions
-    of those that name it in an association."""
+    """What only the documents tell: countries and gender by position, and by entry the positions of those that name it
+    in an association."""
 
     countries: Sequence[frozenset[str]]
     genders: Sequence[str]
-    entry_of_record: Mapping[str, str]
     named_by: Mapping[str, Sequence[int]]
 
 
@@ -84,16 +83,14 @@ class Once(Generic[T]):
 
 def _scan(corpus: Corpus) -> Scanned:
     countries, genders = [], []
-    entry_of_record: dict[str, str] = {}
     named_by: dict[str, list[int]] = defaultdict(list)
     for position, document in enumerate(corpus.documents()):
         countries.append(frozenset(item["code"] for item in document["countries"] if item.get("code")))
         genders.append(gender_of(document))
-        entry_of_record.update((source["record"], document["id"]) for source in document["sources"])
         for tie in document["associations"]:
             if tie["entry"] and position not in named_by[tie["entry"]][-1:]:
                 named_by[tie["entry"]].append(position)
-    return Scanned(countries, genders, entry_of_record, dict(named_by))
+    return Scanned(countries, genders, dict(named_by))
 
 
 def _names(corpus: Corpus) -> list[tuple[str, int]]:

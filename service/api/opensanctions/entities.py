@@ -8,7 +8,6 @@ from werkzeug.exceptions import NotFound
 from service.api.blueprint import Blueprint, answer
 from service.api.opensanctions.answers import AdjacentAnswer, AdjacentPropertyAnswer, EntitySearchAnswer, NestedAnswer
 from service.api.opensanctions.arguments import AdjacentParameters, EntityParameters, SearchParameters, scope_of
-from service.api.opensanctions.columns import scanned
 from service.api.opensanctions.entity import Entity, entity
 from service.api.opensanctions.finding import Wanted, counted, found, page
 from service.api.opensanctions.network import adjacent, edge_entity, nested, reverse_properties
@@ -98,9 +97,10 @@ def show_adjacent_property(asked: dict[str, Any], entity_id: str, prop: str) -> 
 
 def _elsewhere(here: Corpus, record: str, rest: str) -> Response | None:
     """Leads from a record to its entity, under the same address and with the same parameters."""
-    entry = scanned(here).entry_of_record.get(record)
-    if entry is None:
+    place = here.position_of_record(record)
+    if place is None:
         return None
+    entry = here.index.ids[place]
     asked = request.query_string.decode("ascii", "replace")
     moved = answer({"location": f"/entities/{entry}{rest}"}, 308)
     moved.headers["Location"] = f"/entities/{entry}{rest}" + (f"?{asked}" if asked else "")

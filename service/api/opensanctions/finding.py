@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pycountry
 from werkzeug.exceptions import BadRequest
 
-from service.api.opensanctions.columns import columns, names, scanned, spelt
+from service.api.opensanctions.columns import columns, scanned
 from service.api.opensanctions.entity import Entity, entity
 from service.api.opensanctions.model import schemata, topic_labels
 from service.api.opensanctions.ordering import has, ordered, read_filter
@@ -36,23 +36,12 @@ def found(corpus: Corpus, scope: Scope, wanted: Wanted) -> list[int]:
     filters = Filters(lists=lists_of(corpus, scope), status=(), changed_since=scope.changed_since)
     text = wanted.text.strip().strip('"')
     positions = positions_found(corpus, text, filters)
-    if text:
-        everybody = set(positions_found(corpus, "", filters))
-        positions = list(dict.fromkeys([*positions, *(place for place in begun(corpus, text) if place in everybody)]))
     admitted, of_schema = where(corpus, scope), columns(corpus).of_schema(wanted.schema)
     positions = [place for place in positions if of_schema[place] and (admitted is None or admitted[place])]
     if wanted.countries:
         codes, held = {code.casefold() for code in wanted.countries}, scanned(corpus).countries
         positions = [place for place in positions if not codes.isdisjoint(held[place])]
     return _filtered(corpus, positions, wanted)
-
-
-def begun(corpus: Corpus, text: str) -> list[int]:
-    """Where the entries stand that have a name in which each word of a text begins a word; [] for no word."""
-    wanted = [f" {word}" for word in spelt(text).split()]
-    if not wanted:
-        return []
-    return list(dict.fromkeys(place for name, place in names(corpus) if all(word in name for word in wanted)))
 
 
 def page(corpus: Corpus, positions: Sequence[int], sort: Sequence[str], offset: int, limit: int) -> list[Entity]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from werkzeug.exceptions import BadRequest, NotFound
 
-from service.api.opensanctions.columns import Mask, columns, scanned
+from service.api.opensanctions.columns import Mask, columns
 from service.api.opensanctions.model import schemata, topic_labels
 from service.screening.corpus import Corpus
 
@@ -84,10 +84,9 @@ def _any_topic(corpus: Corpus, topics: Sequence[str]) -> Mask:
 
 def _positions(corpus: Corpus, ids: Sequence[str]) -> list[int]:
     """Where the entries of ids or of record keys stand; one that is not there excludes nothing."""
-    unknown = [item for item in ids if item not in corpus.positions]
-    records = scanned(corpus).entry_of_record if unknown else {}
-    entries = [records.get(item, item) for item in ids]
-    return [corpus.positions[entry] for entry in entries if entry in corpus.positions]
+    entries = [corpus.positions[item] for item in ids if item in corpus.positions]
+    records = (corpus.position_of_record(item) for item in ids if item not in corpus.positions)
+    return [*entries, *(place for place in records if place is not None)]
 
 
 def _list(name: str, known: Sequence[str]) -> str:

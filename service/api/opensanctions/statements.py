@@ -10,7 +10,6 @@ from werkzeug.exceptions import BadRequest
 from service.api.blueprint import Blueprint, answer
 from service.api.opensanctions.answers import StatementsAnswer
 from service.api.opensanctions.arguments import StatementParameters
-from service.api.opensanctions.columns import scanned
 from service.api.opensanctions.entity import entity
 from service.api.opensanctions.model import properties
 from service.api.state import corpus
@@ -53,13 +52,13 @@ def _matching(here: Corpus, wanted: Mapping[str, str]) -> Iterator[Statement]:
 
 def _documents(here: Corpus, wanted: Mapping[str, str]) -> Iterable[Document]:
     """The entries to look through: one where an id is given, otherwise all by id."""
-    entry_id = wanted.get("canonical_id") or (
-        scanned(here).entry_of_record.get(wanted["entity_id"], "") if "entity_id" in wanted else None
-    )
-    if entry_id is None:
+    if "canonical_id" in wanted:
+        place = here.positions.get(wanted["canonical_id"])
+    elif "entity_id" in wanted:
+        place = here.position_of_record(wanted["entity_id"])
+    else:
         return here.documents()
-    found = here.entry(entry_id)
-    return [found] if found else []
+    return [] if place is None else [here.document(place)]
 
 
 def _of_entry(document: Document, otherwise: str) -> Iterator[Statement]:

@@ -4,11 +4,13 @@ import csv
 from functools import cache
 from importlib import resources
 
+_SHARED = {"demonyms": "service.domain"}  # tables that list readers use as well
+
 
 @cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """The rows of `TABLE.tsv` as dictionaries, in their order."""
-    text = resources.files(__name__).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
+    text = resources.files(_SHARED.get(table, __name__)).joinpath(f"{table}.tsv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 

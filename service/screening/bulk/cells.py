@@ -8,7 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from service.domain.vocabulary import PartyKind
-from service.lists.countries import country_code
+from service.lists.countries import nationality_code
 
 _BETWEEN = re.compile(r"[;,|/]")
 _ZEROS = re.compile(r"0[0 .\-/]*")
@@ -33,25 +33,14 @@ def is_nothing(text: str) -> bool:
 def read_countries(text: str) -> Understood:
     """ISO 3166-1 alpha-2 codes of a cell with one country or several (`;`, `,`, `|` or `/` between them)."""
     text = text[:_LONGEST].strip()
-    code = _country(text)
+    code = nationality_code(text)
     if code is not None:
         return Understood((code,) if code else ())
     if is_nothing(text):
         return Understood(())
     parts = [part for part in _BETWEEN.split(text) if part.strip()]
-    codes = [_country(part) for part in parts] if len(parts) > 1 else [None]
+    codes = [nationality_code(part) for part in parts] if len(parts) > 1 else [None]
     return Understood(tuple(dict.fromkeys(filter(None, codes))), None not in codes)
-
-
-def _country(text: str) -> str | None:
-    """The code of a country, or of the country whose people a word such as `Iraqi` names; None when it is neither."""
-    code = country_code(text)
-    if code is not None or not text.strip():
-        return code
-    from service.articles.tables import mapping  # seldom needed, and slow to import
-
-    found = mapping("demonyms", "word", "country").get(text.strip().casefold())
-    return found.lower() if found else None
 
 
 @lru_cache(maxsize=1_024)

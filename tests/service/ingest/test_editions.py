@@ -109,14 +109,6 @@ def test_a_corrected_file_of_the_same_day_replaces_the_first(database, record, e
     assert names_in_force(database, 1, "2024-01-01") == {"demo-list:1": "Ann, designated"}
 
 
-def test_an_older_edition_is_refused(database, record, edition) -> None:
-    bring(database, edition("2024-02-01", record(1, "Ann")))
-    with pytest.raises(BadInputError, match="older than the one held"):
-        bring(database, edition("2024-01-01", record(1, "Ann")))
-    with database.reading() as connection:
-        assert latest(connection) == 1
-
-
 def test_an_implausible_loss_is_refused_unless_forced(database, record, edition, monkeypatch) -> None:
     bring(database, edition("2024-01-01", record(1, "Ann"), record(2, "Bob")))
     monkeypatch.setattr(module, "doubts", lambda previous, edition, removed: ("it would lose 1 of 2 records",))

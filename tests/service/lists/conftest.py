@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.domain.record import Record
-from service.lists import ReadEdition, read_edition
+from service.lists import ReadEdition, formats, read_edition
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "lists"
 TODAY = "2026-02-01"
@@ -27,8 +27,8 @@ def xml_file() -> Path:
 
 @pytest.fixture
 def broken() -> Callable[[str], Path]:
-    """A broken file by its name."""
-    return lambda name: next(FIXTURES.glob(f"*/broken/{name}"))
+    """A broken file of OFAC's by its name."""
+    return lambda name: next(FIXTURES.glob(f"ofac-*/broken/{name}"))
 
 
 @pytest.fixture
@@ -47,3 +47,15 @@ def by_number() -> Callable[[ReadEdition], dict[str, Record]]:
 def copy(tmp_path: Path) -> Callable[[list[Path]], dict[str, Path]]:
     """Copies of files to change, by name."""
     return lambda files: {file.name: Path(shutil.copy(file, tmp_path / file.name)) for file in files}
+
+
+@pytest.fixture
+def good() -> Callable[[str], ReadEdition]:
+    """The edition of a format's good fixture, read as the first list that comes in it."""
+
+    def edition(code: str) -> ReadEdition:
+        lists = next(known.lists for known in formats() if known.code == code)
+        files = sorted((FIXTURES / code / "good").iterdir())
+        return read_edition(lists[0] if lists else "our-own", files, today=TODAY)
+
+    return edition

@@ -5,7 +5,10 @@ from service.lists.gathering import Gathering, name_counts
 
 
 def gathering(*names: RecordName) -> Gathering:
-    return Gathering("us-ofac-sdn", "1", PartyKind.ORGANISATION, names=list(names))
+    party = Gathering("us-ofac-sdn", "1", PartyKind.ORGANISATION)
+    for name in names:
+        party.publish(name)
+    return party
 
 
 def test_a_name_stands_once_under_its_best_kind() -> None:

@@ -1,0 +1,1 @@
+"""The EU: the consolidated list of financial sanctions (FSF), in either of its formats."""

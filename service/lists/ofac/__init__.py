@@ -1,0 +1,1 @@
+"""OFAC: every format that its SDN and consolidated lists come in, over one set of terms."""

@@ -1,0 +1,95 @@
+"""OFAC's XML: the same as the CSV says, and which files are refused."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from service.domain.record import Record
+from service.domain.source import NameCounts
+from service.errors import BadInputError
+from service.lists import ReadEdition
+
+Read = Callable[..., ReadEdition]
+Copy = Callable[[list[Path]], dict[str, Path]]
+ByNumber = Callable[[ReadEdition], dict[str, Record]]
+
+
+def test_the_date_and_the_counts_are_the_files(read: Read, xml_file: Path) -> None:
+    edition = read(xml_file).edition
+    assert (edition.published, edition.entries, edition.format) == ("2026-01-15", 6, "ofac-sdn-xml")
+    assert edition.names == NameCounts(primary=6, alias=6, weak_alias=6, former=1)
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Record)])
+@pytest.mark.parametrize("number", ["90001", "90002", "90003", "90005", "90006", "90010"])
+def test_both_formats_say_the_same_of_a_party(
+    read: Read, by_number: ByNumber, xml_file: Path, csv_files: list[Path], number: str, field: str
+) -> None:
+    in_xml, in_csv = by_number(read(xml_file))[number], by_number(read(*csv_files))[number]
+    assert getattr(in_xml, field) == getattr(in_csv, field)
+
+
+@pytest.mark.parametrize("namespace", ['xmlns="http://tempuri.org/sdnList.xsd"', "", 'xmlns="urn:of-tomorrow"'])
+def test_the_namespace_does_not_matter(read: Read, xml_file: Path, copy: Copy, namespace: str) -> None:
+    changed = copy([xml_file])["good.xml"]
+    today = 'xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/XML"'
+    changed.write_text(xml_file.read_text(encoding="utf-8").replace(today, namespace), encoding="utf-8")
+    assert read(changed).records == read(xml_file).records
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("cut_short.xml", "line 115"),
+        ("unescaped_ampersand.xml", "line 76: the XML is not well-formed"),
+        ("no_uid.xml", "line 74: the entry has no id"),
+        ("no_name.xml", "line 74: entry 90003 has no name"),
+        ("entities.xml", "a DOCTYPE"),
+        ("error_page.xml", "an HTML page"),
+        ("other_root.xml", "<CONSOLIDATED_LIST_OF_NOBODY>"),
+    ],
+)
+def test_a_damaged_file_is_refused_whole(read: Read, broken: Callable[[str], Path], name: str, place: str) -> None:
+    with pytest.raises(BadInputError, match=name.replace(".", r"\.")) as refused:
+        read(broken(name))
+    assert place in str(refused.value)
+
+
+@pytest.mark.parametrize("end", ["</sdnEntry>", "</akaList>", "<uid>90010</uid>", "\n</sdnList>"])
+def test_a_file_cut_short_anywhere_is_refused(read: Read, xml_file: Path, copy: Copy, end: str) -> None:
+    changed = copy([xml_file])["good.xml"]
+    text = xml_file.read_text(encoding="utf-8")
+    kept = len(end) if end.strip() != "</sdnList>" else 0
+    changed.write_text(text[: text.rindex(end) + kept], encoding="utf-8")
+    with pytest.raises(BadInputError, match=r"good\.xml, line \d+: the XML ends before it is closed"):
+        read(changed)
+
+
+def test_a_forced_reading_of_a_cut_file_keeps_what_came_before(read: Read, broken: Callable[[str], Path]) -> None:
+    found = read(broken("cut_short.xml"), force=True)
+    assert [record.key.partition(":")[2] for record in found.records] == ["90001", "90002", "90003", "90005"]
+    assert found.edition.partial
+    assert len(found.left_out) == 1
+
+
+def test_a_number_of_records_that_disagrees_is_a_warning(read: Read, xml_file: Path, copy: Copy) -> None:
+    changed = copy([xml_file])["good.xml"]
+    changed.write_text(xml_file.read_text(encoding="utf-8").replace("Count>6<", "Count>7<"), encoding="utf-8")
+    assert read(changed).edition.warnings[0] == "The file announces 7 records and holds 6; it may be an extract."
+
+
+def test_a_file_without_a_date_takes_the_one_given(read: Read, xml_file: Path, copy: Copy) -> None:
+    changed = copy([xml_file])["good.xml"]
+    changed.write_text(xml_file.read_text(encoding="utf-8").replace("01/15/2026", "15.1.26"), encoding="utf-8")
+    found = read(changed, published="2026-01-15").edition
+    assert found.published == "2026-01-15"
+    assert "'15.1.26', was not understood" in found.warnings[0]
+
+
+def test_two_whole_editions_at_once_are_refused(read: Read, xml_file: Path, copy: Copy) -> None:
+    changed = copy([xml_file])["good.xml"]
+    changed.write_text(xml_file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    with pytest.raises(BadInputError, match="give one file, not 2"):
+        read(xml_file, changed)
