@@ -78,6 +78,12 @@ class Key(BaseConverter):
     part_isolating = True
 
 
+class EntryKey(Key):
+    """An entry's id: any key but the word that stands in its place where entries are looked up."""
+
+    regex = r"(?!search\Z)" + Key.regex
+
+
 def answer(data: Any, status: int = 200) -> Response:
     """An answer as it is sent. Answers are plain data; their schema documents them, and is not run for each."""
     return current_app.response_class(orjson.dumps(data), status=status, mimetype="application/json")

@@ -1,17 +1,32 @@
 """What is sent to these routes. Parameters that are not known are let through, as yente does: its older callers still
 send some."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields, pre_load, validate
 
+from service.api.opensanctions.model import schemata, topic_labels
 from service.api.opensanctions.scope import Scope
-from service.api.schemas.fields import MANY, Body, OneOrMany, ScreenedName, Since, Text, share, whole_number
+from service.api.schemas.fields import MANY, Body, Named, OneOrMany, ScreenedName, Since, Text, share, whole_number
 
 HIGHEST_LIMIT = 500
 HIGHEST_OFFSET = 9_499
+FACETS = ("countries", "topics", "datasets", "schema", "identifiers", "genders")
 _MOST_IDS = 50
-_DATASETS = {"description": "names of datasets; may be repeated"}
+
+
+class Known(Text):
+    """One of the names that there are; they are asked for when they are needed."""
+
+    def __init__(self, names: Callable[[], Iterable[str]], **options: Any) -> None:
+        super().__init__(60, **options)
+        self._names = names
+
+    @property
+    def described(self) -> tuple[dict[str, Any], ...]:
+        """How callers are told."""
+        return ({"type": "string", "enum": sorted(self._names())},)
 
 
 class Parameters(Schema):
@@ -28,25 +43,39 @@ class Parameters(Schema):
         return {key: values if key in many else values[-1] for key, values in given.items() if values}
 
 
+def _many(inner: fields.Field[Any], says: str, **options: Any) -> fields.List[Any]:
+    return fields.List(inner, validate=MANY, metadata={"description": says}, **options)
+
+
+def _datasets() -> fields.List[Any]:
+    return _many(Named("dataset", longest=100), "names of datasets; may be repeated")
+
+
+def _sort() -> fields.List[Any]:
+    return _many(Named("sort", longest=100), "`field:asc|desc`", load_default=list)
+
+
+def _limit(default: int, low: int = 0, high: int = HIGHEST_LIMIT) -> fields.Integer:
+    return whole_number(low, high, strict=False, load_default=default)
+
+
 class ScopeParameters(Parameters):
     """Which entries may answer."""
 
-    include_dataset = fields.List(Text(100), validate=MANY, metadata=_DATASETS)
-    exclude_dataset = fields.List(Text(100), validate=MANY, metadata=_DATASETS)
-    exclude_schema = fields.List(Text(60), validate=MANY)
-    topics = fields.List(Text(60), validate=MANY, metadata={"description": "any of these"})
+    include_dataset = _datasets()
+    exclude_dataset = _datasets()
+    exclude_schema = _many(Known(schemata), "FollowTheMoney's schemata")
+    topics = _many(Known(topic_labels), "any of these")
     changed_since = Since(metadata={"description": "any ISO 8601 date or time stamp"})
 
 
 class MatchParameters(ScopeParameters):
     """How examples are matched."""
 
-    limit = whole_number(1, HIGHEST_LIMIT, strict=False, load_default=5)
+    limit = _limit(5, low=1)
     threshold = share(load_default=0.7, metadata={"description": "the lowest score that is a match"})
-    cutoff = share(
-        load_default=0.7, metadata={"description": "the lowest score shown, where it is below the threshold"}
-    )
-    algorithm = Text(60, load_default="best", metadata={"description": "`best`, or a name `/algorithms` gives"})
+    cutoff = share(load_default=0.7, metadata={"description": "the lowest score shown, if below the threshold"})
+    algorithm = Named("algorithm", "`best`, or one `/algorithms` gives", load_default="best")
     exclude_entity_ids = fields.List(
         Text(100), validate=validate.Length(max=_MOST_IDS, error="at most {max} ids are taken")
     )
@@ -56,29 +85,34 @@ class SearchParameters(ScopeParameters):
     """What is looked for, and which part of what is found is shown, in which order."""
 
     q = ScreenedName(load_default="", metadata={"description": "a name, a number or an id; everything when empty"})
-    schema = Text(60, load_default="Thing")
-    countries = fields.List(Text(10), validate=MANY, load_default=list)
-    datasets = fields.List(Text(100), validate=MANY, metadata=_DATASETS)
-    filter = fields.List(Text(200), validate=MANY, load_default=list, metadata={"description": "`field:value`"})
+    schema = Known(schemata, load_default="Thing")
+    countries = _many(Text(10), "ISO 3166-1 alpha-2", load_default=list)
+    datasets = _datasets()
+    filter = _many(Named("filter", longest=200), "`field:value`", load_default=list)
     filter_op = fields.String(load_default="OR", validate=validate.OneOf(("AND", "OR"), error="AND or OR is expected"))
-    facets = fields.List(Text(60), validate=MANY, load_default=lambda: ["countries", "topics", "datasets"])
-    limit = whole_number(0, HIGHEST_LIMIT, strict=False, load_default=10)
-    offset = whole_number(0, HIGHEST_OFFSET, strict=False, load_default=0)
-    sort = fields.List(Text(100), validate=MANY, load_default=list, metadata={"description": "`field:asc|desc`"})
+    facets = _many(Known(lambda: FACETS), "what to count", load_default=lambda: list(FACETS[:3]))
+    limit = _limit(10)
+    offset = _limit(0, high=HIGHEST_OFFSET)
+    sort = _sort()
 
 
 class EntityParameters(Parameters):
     """How an entity is shown."""
 
-    nested = fields.Boolean(load_default=True, metadata={"description": "with the entities around it"})
+    nested = fields.Boolean(
+        load_default=True,
+        truthy={"true", "True"},
+        falsy={"false", "False"},
+        metadata={"description": "with the entities around it"},
+    )
 
 
 class AdjacentParameters(Parameters):
     """Which part of what is around an entity is shown, in which order."""
 
-    limit = whole_number(0, HIGHEST_LIMIT, strict=False, load_default=10)
-    offset = whole_number(0, HIGHEST_OFFSET, strict=False, load_default=0)
-    sort = fields.List(Text(100), validate=MANY, load_default=list, metadata={"description": "`field:asc|desc`"})
+    limit = _limit(10)
+    offset = _limit(0, high=HIGHEST_OFFSET)
+    sort = _sort()
 
 
 class StatementParameters(Parameters):
@@ -90,9 +124,9 @@ class StatementParameters(Parameters):
     prop = Text(60, load_default="")
     value = Text(1_000, load_default="")
     schema = Text(60, load_default="")
-    sort = fields.List(Text(100), validate=MANY, load_default=list, metadata={"description": "`field:asc|desc`"})
-    limit = whole_number(0, 5_000, strict=False, load_default=50)
-    offset = whole_number(0, 10**9, strict=False, load_default=0)
+    sort = _many(Named("column", longest=100), "`column:asc|desc`", load_default=list)
+    limit = _limit(50, high=5_000)
+    offset = _limit(0, high=10**9)
 
 
 class _Open(Body):

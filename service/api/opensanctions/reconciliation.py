@@ -2,21 +2,22 @@
 
 from marshmallow import INCLUDE, fields
 
-from service.api.opensanctions.arguments import Parameters
+from service.api.opensanctions.arguments import Known, Parameters
+from service.api.opensanctions.model import schemata
 from service.api.schemas.answer import MAY_BE_ABSENT, Answer
-from service.api.schemas.fields import Since, Text, whole_number
+from service.api.schemas.fields import Named, Since, Text, whole_number
 
 _KEY = {"description": "a key, for programs that cannot send it as a header; not logged"}
 
 
 class _WithKey(Parameters):
-    api_key = Text(200, metadata=_KEY)
+    api_key = fields.String(metadata=_KEY)
 
 
 class ReconcileParameters(_WithKey):
     """How names are matched; with `queries` or `extend`, a request by GET is answered as one by POST."""
 
-    algorithm = Text(60, load_default="best")
+    algorithm = Named("algorithm", load_default="best")
     changed_since = Since(metadata={"description": "any ISO 8601 date or time stamp"})
     queries = fields.String(load_default="", metadata={"description": "as in the form"})
     extend = fields.String(load_default="", metadata={"description": "as in the form"})
@@ -52,7 +53,7 @@ class SuggestParameters(_WithKey):
 class ProposeParameters(_WithKey):
     """Which properties to add a column from."""
 
-    type = Text(60, load_default="Thing")
+    type = Known(schemata, load_default="Thing")
     limit = whole_number(1, 500, strict=False, load_default=500)
 
 
