@@ -11,7 +11,7 @@ SCRATCH = .run
 TEST_PROCESSES = 2
 UPGRADE =
 
-.PHONY: help setup run test check lint types imports seeds image-test lock clean
+.PHONY: help setup run test soak check lint types imports seeds image-test lock clean
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ test: $(READY)  ## run all tests
 	@sh tests/postgresql.sh --install >/dev/null
 	@sh tests/clients.sh --install >/dev/null
 	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES)
+
+soak: $(READY)  ## the long runs: hundreds of generated requests to each operation, and more
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) -m soak
 
 check: lint types imports seeds test  ## everything a change must pass, the tests last
 

@@ -1,10 +1,12 @@
 """`/reconcile/{dataset}`: W3C's Reconciliation Service API 0.2, as OpenRefine speaks it."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Response, render_template, request
+from flask import Response, g, render_template, request
 from werkzeug.exceptions import BadRequest, NotFound
 
+from service.api.access import is_loopback
 from service.api.blueprint import Blueprint, answer
 from service.api.opensanctions.entity import entity
 from service.api.opensanctions.extending import extended, proposals, read_extension
@@ -30,6 +32,16 @@ blueprint = Blueprint("ftm_reconciling", __name__, description="W3C reconciliati
 
 _FORM = {"queries": '{"q0": {"query": "Abu Taqwa", "type": "Person", "limit": 3}}'}
 _FRAMED = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *; base-uri 'none'; form-action 'none'"
+
+
+@blueprint.after_request
+def readable(response: Response) -> Response:
+    """Lets a page that OpenRefine serves on this machine, or that sent a key, read the answers."""
+    origin = request.headers.get("Origin", "")
+    if origin and (g.get("key") or is_loopback(urlsplit(origin).hostname or "")):
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.vary.add("Origin")
+    return response
 
 
 @blueprint.get("/reconcile/<key:dataset>")

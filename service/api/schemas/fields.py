@@ -170,10 +170,17 @@ def one_of(choices: tuple[str, ...]) -> validate.OneOf:
     return validate.OneOf(choices, error="{input!r:.60} is not one of {choices}")
 
 
+class WholeNumber(fields.Integer):
+    """A JSON number without a fraction; `5.0` is one, as JSON schemas have it."""
+
+    def _validated(self, value: Any) -> int:
+        return super()._validated(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
 def whole_number(low: int, high: int, *, strict: bool = True, **options: Any) -> fields.Integer:
     """A whole number between two bounds, both included; strict where it is a JSON number and not a text."""
     between = validate.Range(low, high, error="a whole number from {min} to {max} is expected")
-    return fields.Integer(strict=strict, allow_none=True, validate=between, **options)
+    return (WholeNumber if strict else fields.Integer)(strict=strict, allow_none=True, validate=between, **options)
 
 
 def share(**options: Any) -> fields.Float:

@@ -28,7 +28,7 @@ from service.domain.vocabulary import Status
 from service.screening.query import DEFAULT_LIMIT, DEFAULT_STATUSES, DEFAULT_THRESHOLD, HIGHEST_LIMIT, Filters, Query
 
 _MOST_IN_PAGE = 100
-_COUNTRY = validate.Regexp(r"\s*[A-Za-z]{2}\s*\Z", error="{input!r:.40} is not a two-letter ISO 3166-1 code")
+_COUNTRY = validate.Regexp(r"^\s*[A-Za-z]{2}\s*$", error="{input!r:.40} is not a two-letter ISO 3166-1 code")
 _POLICY = "a published policy; the current one if left out"
 _NOT_YET = "this version cannot do that yet; leave it out"
 

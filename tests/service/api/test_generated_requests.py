@@ -75,7 +75,15 @@ BY_MEANING = frozenset(
 """Operations of which no JSON schema says all that a request must be: what fits theirs may still be refused."""
 
 
-NOT_THERE = ("there is no ", "the cursor ", "since is ", "Invalid algorithm", "Invalid sort", "Invalid filter")
+NOT_THERE = (
+    "there is no ",
+    "the cursor ",
+    "since is ",
+    "known_at is ",
+    "Invalid algorithm",
+    "Invalid sort",
+    "Invalid filter",
+)
 """How refusals begin of a well-formed name of something that is not there."""
 
 
