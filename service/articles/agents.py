@@ -7,8 +7,9 @@ from service.articles.frames import Found
 from service.articles.regimes import Named, find_authorities
 from service.articles.tables import words
 
-
-_SHARED = re.compile(r"\.?(?:(?:,| and|, and) (?:the )?[A-Z][\w.]*){1,4} (?:sanctions|lists?|blacklists?|restrictions)\b")
+_SHARED = re.compile(
+    r"\.?(?:(?:,| and|, and) (?:the )?[A-Z][\w.]*){1,4} (?:sanctions|lists?|blacklists?|restrictions)\b"
+)
 
 
 def agents(content: str, segment: Span, found: Found) -> tuple[Named, ...]:

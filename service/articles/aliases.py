@@ -103,7 +103,9 @@ def _belongs(text: str, owner: Mention, at: int, match: re.Match[str], following
     if _INTRO_GAP.match(gap):
         return True
     flat = re.sub(r"\([^()]*\)", "", gap)
-    if re.fullmatch(r"\s(?:to include|to add|with|under)\s(?:the )?(?:(?:additional|new|following|further|more|two|three)\s)*", flat):
+    if re.fullmatch(
+        r"\s(?:to include|to add|with|under)\s(?:the )?(?:(?:additional|new|following|further|more|two|three)\s)*", flat
+    ):
         return True
     if at != owner.end or len(flat) > 70:
         return False

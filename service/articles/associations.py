@@ -52,7 +52,8 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
     window_start = max(sentence.start, mention.left - 110)
     before = text.content[window_start : mention.left]
     match = re.search(
-        rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named |(?:the |retired |former )*(?:[a-z-]+ ){{0,2}}(?:{_people()}) )?\Z",
+        rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named |"
+        rf"(?:the |retired |former )*(?:[a-z-]+ ){{0,2}}(?:{_people()}) )?\Z",
         before,
     )
     if not match or _is_body_of_role(match):
@@ -91,7 +92,11 @@ def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], noun: int
         return None
     word = whose["whose"].casefold()
     kin = [tie.target for tie in before[-1][1].ties if tie.relation is Relation.FAMILY_OF] if before else []
-    if word in ("his", "her") and kin and re.search(rf"\b{word}\b[^.;]{{0,30}}\Z", text.quote(sentence.start, before[-1][0].left), re.I):
+    if (
+        word in ("his", "her")
+        and kin
+        and re.search(rf"\b{word}\b[^.;]{{0,30}}\Z", text.quote(sentence.start, before[-1][0].left), re.I)
+    ):
         return text.registry.parties[kin[-1]]
     reference = (
         "he" if word in ("his", "her") else "it" if word in ("its", "their", "whose") else re.sub(r"['’]s$", "", word)
@@ -108,7 +113,7 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
         rf"(?:\s*\([^()]*\))?(?:,| is| was| serves as| served as| became| has been|"
         rf" was chosen by [^.;]{{5,60}}? to be|,? who (?:is|was|serves as)|, serving as)"
         rf" (?:an? |the |also |currently |now |one of the "
-        rf")*(?P<role>{_ADJECTIVES}(?P<noun>{_role_nouns()}))\b(?P<of> (?:of|for|in|at|within|"
+        rf")*(?P<role>{_ADJECTIVES}(?P<noun>(?i:{_role_nouns()})))\b(?P<of> (?:of|for|in|at|within|"
         rf"on behalf of) (?:the )?)?",
         after,
     )
@@ -138,7 +143,13 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
 def _is_attribute(text: Text, pair: Pair) -> bool:
     """`the Sanandaj police unit`: a single word that only says which unit."""
     single = " " not in pair[0].name and not pair[0].name.isupper()
-    return single and bool(re.match(r" (?!and\b|or\b|in\b|who\b|which\b|since\b|from\b|until\b|for\b|militia|group|network|cartel|faction|movement|gang)[a-z]", text.content[pair[0].end :pair[0].end + 20]))
+    return single and bool(
+        re.match(
+            r" (?!and\b|or\b|in\b|who\b|which\b|since\b|from\b|until\b|for\b|militia|group|network|cartel|"
+            r"faction|movement|gang)[a-z]",
+            text.content[pair[0].end : pair[0].end + 20],
+        )
+    )
 
 
 def _tie_role(party: Party, relation: str, target: Party, span: Span) -> None:
@@ -226,7 +237,10 @@ def _family_pair(text: Text, pair: Pair, following: Sequence[Pair]) -> None:
         add_tie(other[1], Relation.FAMILY_OF, pair[1], span, "brothers")
 
 
-_PRONOUN_TIE = re.compile(r"(?:^|[,;] |\band )(?P<subject>He|She|It|he|she|it|The (?:manager|company|firm|group|bank|militia|businessman|trader|movement))\b(?P<gap>[^.;]{0,160})\Z")
+_PRONOUN_TIE = re.compile(
+    r"(?:^|[,;] |\band )(?P<subject>He|She|It|he|she|it|The (?:manager|company|firm|group|bank|militia|"
+    r"businessman|trader|movement))\b(?P<gap>[^.;]{0,160})\Z"
+)
 
 
 def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> Statement | None:
@@ -258,7 +272,9 @@ def _people() -> str:
 @cache
 def _role_nouns() -> str:
     nouns = sorted((re.escape(row["role"]) for row in rows("roles")), key=len, reverse=True)
-    return "|".join(nouns)
+    return (
+        "(?:" + "|".join(nouns) + r")(?! (?:representative|head|director|chief|commander|leader|chair\w*|minister)\b)"
+    )
 
 
 @cache
@@ -266,7 +282,10 @@ def _as_office() -> re.Pattern[str]:
     """`X was named on Wednesday as a lieutenant of Y`."""
     kept = ("leader_of", "member_of", "supports", "acts_for")
     nouns = "|".join(sorted((row["role"] for row in rows("roles") if row["relation"] in kept), key=len, reverse=True))
-    return re.compile(rf"[^;]{{0,130}}\bas (?:an?|the|its|one of the) (?:[\w-]+ ){{0,3}}?(?P<noun>{nouns})s? (?:of|in|for|at|with) (?:the )?")
+    return re.compile(
+        rf"[^;]{{0,130}}\bas (?:an?|the|its|one of the) (?:[\w-]+ ){{0,3}}?(?P<noun>{nouns})s? (?:of|in|for|at|"
+        rf"with) (?:the )?"
+    )
 
 
 @cache

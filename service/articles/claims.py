@@ -26,7 +26,8 @@ _VICTIM = re.compile(
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:as well as|along with|together with|and) (?:against |on |of )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r"\b(?:as well as|along with|together with|and) (?:against |on |of )?(?:two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d{1,2})"
     r" (?:other |more |further )?[a-z]\w+"
 )
 _ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
@@ -103,29 +104,49 @@ def read_claims(text: Text, action: Action) -> None:
 
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
-    heads, reference = parties_of(text, sentence, found)
-    heads = [*heads, *_family(text, heads)]
-    heads = list({pair[1].number: pair for pair in reversed(heads)}.values())[::-1]
-    if found.frame.effect == "target":
-        heads = [pair for pair in heads if not _VICTIM.search(text.content[max(0, pair[0].left - 40) : pair[0].left])]
+    heads, reference = _heads(text, sentence, found)
     claim = _claim(text, sentence, found, heads, action)
     if found.negated and found.frame.effect != "delist":
         _deny(heads, claim, found)
     elif heads:
         _state(text, heads, claim)
-        if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
-            action.named.append((sentence.number, [party for _, party in heads]))
-        rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
-        if rest and claim.status is Status.DESIGNATED and not found.passive:
-            action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
-        vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
+        _go_on(text, sentence, found, heads, claim, action)
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
         action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))
-    if not found.negated and claim.current and claim.authorities and claim.status in DECIDED:
+    if not found.negated:
+        _remember(claim, action)
+
+
+def _heads(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair], str]:
+    """Each party that a frame speaks of once, without the victims of an attack."""
+    heads, reference = parties_of(text, sentence, found)
+    heads = [*heads, *_family(text, heads)]
+    heads = list({pair[1].number: pair for pair in reversed(heads)}.values())[::-1]
+    if found.frame.effect == "target":
+        heads = [pair for pair in heads if not _VICTIM.search(text.content[max(0, pair[0].left - 40) : pair[0].left])]
+    return heads, reference
+
+
+def _go_on(
+    text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], claim: StatusClaim, action: Action
+) -> None:
+    """What later sentences and ties need: whom a group's sentence names, and a group at the end of a list of names."""
+    if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
+        action.named.append((sentence.number, [party for _, party in heads]))
+    rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
+    if rest and claim.status is Status.DESIGNATED and not found.passive:
+        action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
+    vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
+
+
+def _remember(claim: StatusClaim, action: Action) -> None:
+    """Who acted last, under what, and when: later claims that name none go on with it."""
+    decided = claim.status in DECIDED
+    if claim.current and claim.authorities and decided:
         action.authorities = claim.authorities
-    if claim.programmes and claim.status is Status.DESIGNATED and not found.negated:
+    if claim.programmes and claim.status is Status.DESIGNATED:
         action.programmes = claim.programmes
-    if claim.day is not None and len(claim.day.iso) == _FULL_DATE and claim.status in DECIDED and not found.negated:
+    if claim.day is not None and len(claim.day.iso) == _FULL_DATE and decided:
         action.last = claim
 
 
@@ -174,9 +195,10 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     history = is_history(content, segment, found)
     last = action.last.day if action.last else None
     day = claim_day(text, sentence, segment, found, history=history, last=last)
-    also = not programmes and not history and _ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12))
-    if found.frame.id in _GOES_ON or also:
+    if found.frame.id in _GOES_ON:
         programmes, day = programmes or action.programmes, day or last
+    elif not programmes and not history and not authorities and _says_also(content, segment, found):
+        programmes = action.programmes
     if not authorities and action.last is not None and day is last is not None:
         authorities = action.last.authorities
     return StatusClaim(
@@ -192,11 +214,17 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
             or programmes
             or action.authorities
             or found.frame.id in _GOES_ON
-            or acting(text, sentence) or supported(text, sentence)
+            or acting(text, sentence)
+            or supported(text, sentence)
         ),
         sentence=sentence.number,
         inherited=action.authorities,
     )
+
+
+def _says_also(content: str, segment: Span, found: Found) -> bool:
+    """`Six officials of the battalion were also designated`: under what the sentence before named."""
+    return bool(_ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12)))
 
 
 def _last_programmes(text: Text, sentence: Sentence, found: Found) -> tuple[Named, ...]:

@@ -56,9 +56,12 @@ _REASON = re.compile(
     r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b"
     r"|\bas (?:an? |the |part |being |having )"
 )
-_AS_TERRORISTS = re.compile(r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b")
+_AS_TERRORISTS = re.compile(
+    r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b"
+)
 _TAIL = re.compile(r"\bwith (?:the )?(?:tail|registration) (?:number|mark)s?\b")
-_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b[^;]*\Z")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
+_CLOSED = re.compile(r"[,;]\s(?:and |as well as |or )?(?:(?:the|an?|its|his|her|their) )?(?:[a-z-]+ ){0,3}\Z")
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -103,11 +106,19 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         step = _step(gap, first=not heads)
         if step == "stop":
             break
-        relative = (relative and not re.match(r"\s*(?:[,;]|and\b|—|–)", gap)) or (bool(heads) and bool(_RELATIVE.search(gap)))
+        relative = bool(heads) and _inside_relative(gap, relative)
         step = "dependent" if relative else step
         if step == "head":
             heads.append(pair)
     return heads
+
+
+def _inside_relative(gap: str, before: bool) -> bool:
+    """Whether a name after `gap` still stands in a relative clause (`which it said X bought from …`)."""
+    opened = _RELATIVE.search(gap)
+    if opened:
+        return not _CLOSED.search(gap, opened.end())
+    return before and not re.match(r"\s*(?:[,;]|and\b|—|–)", gap)
 
 
 def _step(gap: str, *, first: bool) -> str:
@@ -130,7 +141,7 @@ def _step(gap: str, *, first: bool) -> str:
 
 def _ends_list(gap: str) -> bool:
     """A finite verb, or a reason, begins: what follows is no item of the list any more."""
-    if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
+    if FINITE.search(gap) and not re.search(r"\b(?:who|whom|which|that|whose)\b", gap):
         return True
     return bool(_REASON.search(gap))
 

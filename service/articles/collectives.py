@@ -1,5 +1,4 @@
-"""Ties that one phrase gives to several parties (`three members of X`, `A and B, both run by X`), or to what someone has
-(`his firm Y`)."""
+"""Ties that one phrase gives to several parties: `three members of X`, `A and B, both run by X`, `X commanders`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,39 +7,49 @@ from functools import cache
 from service.articles.associations import add_tie, state_tie
 from service.articles.claims import Action
 from service.articles.clauses import Pair, heads_after
-from service.articles.coreference import count_in, possessive, resolve
+from service.articles.coreference import count_in, resolve
 from service.articles.dossier import Party, Span
-from service.articles.frames import find_frames
+from service.articles.possessions import joined, read_possession
 from service.articles.sentences import BlockKind, Sentence
-from service.articles.tables import mapping, rows, words
+from service.articles.tables import mapping, rows
 from service.articles.text import Text
-from service.domain.vocabulary import PartyKind, Relation, Status
+from service.domain.vocabulary import PartyKind, Relation
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|other|some|senior|both|all)"
 _FEW_WORDS = r"(?:(?!of\b|and\b|or\b|in\b|by\b|to\b|for\b|who\b|that\b|which\b)[\w’'-]+\s){0,4}?"
-_WHOSE = re.compile(rf"\b(?P<whose>his|her|their|its)\s(?:own\s)?{_FEW_WORDS}(?P<noun>NOUN),?\s(?:called |named |the )?[\"“]?\Z")
-_ITS_PART = frozenset(("wing", "branch", "cell", "unit", "faction", "offshoot", "division", "arm"))
-_HOLDINGS = ("holding", "venture", "vehicle", "arm", "unit", "shell", "business empire", "practice", "outlet", "chain", "wing", "branch")
-_MEMBERS_FOLLOW = re.compile(r"(?:\s*\([^()]*\))?\s?(?:,? (?:including|among them|namely|such as|notably)\b|:|\s?[—–]|, (?=[A-Z]))")
-_LIST_JOINT = re.compile(r"(?:\s*\([^()]*\))?,?\s(?:and\s|as well as\s)?(?:(?:the|an?|its|his)\s)?(?:(?!and\b|of\b|by\b|for\b)[a-z-]+\s){0,3}")
+_MEMBERS_FOLLOW = re.compile(
+    r"(?:\s*\([^()]*\))?\s?(?:,? (?:including|among them|namely|such as|notably)\b|:|\s?[—–]|, (?=[A-Z]))"
+)
 _PART = r"(?:owned|controlled|run|operated|managed|directed|headed|led|chaired|founded|established|set up)"
 _BY = re.compile(
-    rf"(?:\s*\([^()]*\))?,?\s(?:(?:which|who)\s)?(?:(?:are|were|is|was|have been)\s)?(?P<all>both|all|each)?\s?(?:of (?:them|which|whom)\s)?"
+    rf"(?:\s*\([^()]*\))?,?\s(?:(?:which|who)\s)?(?:(?:are|were|is|was|have been)\s)?(?P<all>both|all|"
+    rf"each)?\s?(?:of (?:them|which|whom)\s)?"
     rf"(?:are\s|were\s)?(?:jointly\s|reportedly\s|wholly\s|also\s|ultimately\s|beneficially\s)*"
     rf"(?P<part>{_PART})(?:(?:,| and|, and| or|, or)\s{_PART})*,?\sby\s(?P<who>him|her|them|it)\b"
 )
 _LINKED = re.compile(
-    rf"\b(?P<what>\w+)\s(?:allegedly\s|reportedly\s|closely\s)?(?P<how>linked|tied|connected|affiliated|belonging|close|owned|controlled|run|operated|"
-    rf"led|headed|supporting|financing|funding|working for|acting for|that (?:support|fund|finance)s?|that have supported)"
-    rf"(?:\s(?:to|with|by))?\s(?:the\s)?(?:[\w’'-]+\s){{0,4}}?\Z"
+    r"\b(?P<what>\w+)\s(?:allegedly\s|reportedly\s|closely\s)?(?P<how>linked|tied|connected|affiliated|belonging|close|owned|controlled|run|operated|"
+    r"led|headed|supporting|financing|funding|working for|acting for|that (?:support|fund|finance)s?|that have "
+    r"supported)"
+    r"(?:\s(?:to|with|by))?\s(?:the\s)?(?:[\w’'-]+\s){0,4}?\Z"
 )
-_RELATION_OF = {"owned": "owned_by", "controlled": "owned_by", "belonging": "owned_by", "run": "operated_by", "operated": "operated_by", "led": "operated_by", "headed": "operated_by", "working for": "acts_for", "acting for": "acts_for"}
+_RELATION_OF = {
+    "owned": "owned_by",
+    "controlled": "owned_by",
+    "belonging": "owned_by",
+    "run": "operated_by",
+    "operated": "operated_by",
+    "led": "operated_by",
+    "headed": "operated_by",
+    "working for": "acts_for",
+    "acting for": "acts_for",
+}
 _SUPPORTS = ("supporting", "financing", "funding")
 _UNDER = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several) (?:[\w-]+ ){0,3}?\w+s (?:under (?P<whose>his|her|its) control|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several) (?:[\w-]+ ){0,3}?\w+s (?:under "
+    r"(?P<whose>his|her|its) control|"
     r"(?:owned|controlled|run|headed|operated) by (?P<who>him|her|it))\b"
 )
-_KIN = re.compile(r"\bthe (?:brothers|sisters|siblings|twins)\b", re.I)
 _REACH = 3
 
 
@@ -51,8 +60,8 @@ def read_collectives(text: Text, action: Action) -> None:
         if sentence.block in text.consumed or block.kind is BlockKind.ROW:
             continue
         pairs = text.parties_in(sentence.number)
-        for index, pair in enumerate(pairs):
-            _possessed(text, sentence, pairs, index)
+        for index in range(len(pairs)):
+            read_possession(text, sentence, pairs, index)
             _distributed(text, sentence, pairs, index)
             _relative(text, pairs, index)
         _under_control(text, sentence, pairs)
@@ -68,64 +77,23 @@ def _add(member: Party, relation: str, target: Party, span: Span) -> None:
     add_tie(member, Relation(relation), target, span, "collective")
 
 
-def _possessed(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: int) -> None:
-    """`his holding company Y`, `their firm, Y`, `X's charity Y`, `its armed wing, Y`."""
-    mention, party = pairs[index]
-    start = max(sentence.start, mention.left - 90)
-    match = _whose().search(text.content, start, mention.left)
-    owners: list[Party] = []
-    if match:
-        owners = _owners(text, sentence, pairs[:index], match["whose"], match.start())
-        at = match.start()
-    elif index and possessive(text, pairs[index - 1]):
-        gap = text.content[pairs[index - 1][0].end + 2 : mention.left]
-        match = _gap().fullmatch(gap)
-        owners, at = [pairs[index - 1][1]], pairs[index - 1][0].start
-    if not match or party.kind is PartyKind.PERSON:
-        return
-    noun = match["noun"].casefold().split()[-1]
-    for owner in owners:
-        part = noun in _ITS_PART and owner.kind is not PartyKind.PERSON and party.kind is PartyKind.ORGANISATION
-        relation = Relation.PART_OF if part else Relation.OWNED_BY
-        if owner is not party and all(tie.target != party.number for tie in owner.ties):
-            add_tie(party, relation, owner, (at, mention.end), "possessed")
-
-
-def _owners(text: Text, sentence: Sentence, before: Sequence[Pair], whose: str, at: int) -> list[Party]:
-    if whose in ("his", "her", "its"):
-        reference = "it" if whose == "its" else "he"
-        return [party for _, party in resolve(text, sentence.number, reference, at)]
-    kin = resolve(text, sentence.number, "the brothers", at) if _KIN.search(text.content, sentence.start, at) else []
-    if kin:
-        return [party for _, party in kin]
-    people = [pair for pair in before if pair[1].kind is PartyKind.PERSON]
-    run = _joined(text, people) if people else []
-    return [party for _, party in run] if len(run) > 1 else [party for _, party in resolve(text, sentence.number, "both", at)]
-
-
-def _joined(text: Text, pairs: Sequence[Pair]) -> list[Pair]:
-    """The list that the last of the pairs closes."""
-    run = [pairs[-1]]
-    for pair in reversed(pairs[:-1]):
-        if not _LIST_JOINT.fullmatch(text.content[pair[0].end : run[0][0].left]):
-            break
-        run.insert(0, pair)
-    return run
-
-
 def _distributed(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: int) -> None:
     """`A and B, both controlled by him`, and for each tie stated after `A and B are …`: the first has it too."""
     mention, party = pairs[index]
-    run = _joined(text, pairs[: index + 1])
+    run = joined(text, pairs[: index + 1])
     match = _BY.match(text.content, mention.end, sentence.end)
     if match:
         relation = Relation.OWNED_BY if match["part"] in ("owned", "controlled") else Relation.OPERATED_BY
         reference = {"him": "he", "her": "he", "them": "both"}.get(match["who"], "it")
-        owners = [one for _, one in resolve(text, sentence.number, reference, run[0][0].left)]
-        for _, member in run if match["all"] or len(run) == 1 else run[-1:]:
+        firms = [pair for pair in run if pair[1].kind is not PartyKind.PERSON] or run
+        owners = [one for _, one in resolve(text, sentence.number, reference, firms[0][0].left)]
+        members = [pair for pair in run if pair[1].kind is not PartyKind.PERSON or match["who"] == "it"]
+        for _, member in members if match["all"] or len(run) == 1 else members[-1:]:
             for owner in owners:
                 add_tie(member, relation, owner, (mention.start, match.end()), "distributed")
-    elif len(run) > 1 and re.compile(r"(?:\s*\([^()]*\))?,? (?:are|were|have|both|all)\b").match(text.content, mention.end):
+    elif len(run) > 1 and re.compile(r"(?:\s*\([^()]*\))?,? (?:are|were|have|both|all)\b").match(
+        text.content, mention.end
+    ):
         for tie in [tie for tie in party.ties if mention.start <= tie.span[0] < mention.end]:
             target = text.registry.parties[tie.target]
             for _, member in run[:-1]:
@@ -139,13 +107,17 @@ def _relative(text: Text, pairs: Sequence[Pair], index: int) -> None:
         return
     (what, _), (who, _) = pairs[index - 1], pairs[index]
     gap = re.sub(r"\([^()]*\)\s?", "", text.content[what.end : who.left])
-    if not re.fullmatch(r"\s?,? ?(?:(?:the|an?) (?:[\w’'-]+ ){1,4}(?:that |which )?|which |that )(?:his |her |the )?(?:[a-z]+ )?", gap):
+    if not re.fullmatch(
+        r"\s?,? ?(?:(?:the|an?) (?:[\w’'-]+ ){1,4}(?:that |which )?|which |that )(?:his |her |the )?(?:[a-z]+ )?", gap
+    ):
         return
     if not re.search(r"\b(?:that|which) |(?:the|an?) (?:[\w’'-]+ ){1,4}\Z", gap):
         return
     rest = text.content[who.end : who.end + 40]
     for row in rows("ties"):
-        if row["id"] in ("owns", "founded", "runs") and re.match(rf"\s?(?:also\s|still\s|now\s|jointly\s)*(?:{row['pattern']})\b", rest):
+        if row["id"] in ("owns", "founded", "runs") and re.match(
+            rf"\s?(?:also\s|still\s|now\s|jointly\s)*(?:{row['pattern']})\b", rest
+        ):
             state_tie(pairs[index], pairs[index - 1], row["relation"], row["direction"], row["id"])
             return
 
@@ -156,10 +128,14 @@ def _under_control(text: Text, sentence: Sentence, pairs: Sequence[Pair]) -> Non
     follow = _MEMBERS_FOLLOW.match(text.content, match.end()) if match else None
     if not match or not follow:
         return
-    members = heads_after(text.content, follow.end(), sentence.end, [pair for pair in pairs if pair[0].start >= follow.end() - 1])
+    members = heads_after(
+        text.content, follow.end(), sentence.end, [pair for pair in pairs if pair[0].start >= follow.end() - 1]
+    )
     word = match["whose"] or match["who"]
     feminine = [pair for pair in pairs if pair[0].end <= match.start() and word == "her" and _she(text, pair)]
-    owners = feminine[-1:] or resolve(text, sentence.number, "he" if word in ("his", "her", "him") else "it", match.start())
+    owners = feminine[-1:] or resolve(
+        text, sentence.number, "he" if word in ("his", "her", "him") else "it", match.start()
+    )
     for _, owner in owners:
         for _, member in members:
             add_tie(member, Relation.OWNED_BY, owner, match.span(), "collective")
@@ -172,7 +148,7 @@ def _she(text: Text, pair: Pair) -> bool:
 
 
 def _collective(text: Text, sentence: Sentence, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, str, Span, int]]:
-    """(whom, relation, words, count) of phrases such as `three members of X`, `X commanders`, `two firms linked to X`."""
+    """(whom, relation, words, count) of phrases: `three members of X`, `X commanders`, `two firms linked to X`."""
     roles = mapping("roles", "role", "relation")
     for pair in pairs:
         mention = pair[0]
@@ -183,25 +159,39 @@ def _collective(text: Text, sentence: Sentence, pairs: Sequence[Pair]) -> Iterat
             continue
         after = _plural_after().match(text.content, mention.end, min(sentence.end, mention.end + 50))
         if after:
-            yield pair, roles[_singular(after["noun"])], (mention.start, after.end()), count_in(text.content[max(sentence.start, mention.left - 30) : mention.left])
+            yield (
+                pair,
+                roles[_singular(after["noun"])],
+                (mention.start, after.end()),
+                count_in(text.content[max(sentence.start, mention.left - 30) : mention.left]),
+            )
             continue
         linked = _LINKED.search(text.content, start, mention.left)
         if linked and linked["what"].endswith("s") and count_in(text.content[start : linked.start() + 1]) > 1:
             how = linked["how"].split(" ")[0] if linked["how"].startswith("that") else linked["how"]
-            relation = "supports" if how in _SUPPORTS or how == "that" else _RELATION_OF.get(linked["how"], "affiliated_with")
+            relation = (
+                "supports" if how in _SUPPORTS or how == "that" else _RELATION_OF.get(linked["how"], "affiliated_with")
+            )
             yield pair, relation, (linked.start(), mention.end), count_in(text.content[start : linked.start() + 1])
 
 
-def _members(text: Text, sentence: Sentence, pairs: Sequence[Pair], target: Pair, count: int, action: Action) -> list[Party]:
-    """Who the phrase speaks of: the list that it introduces, those before it (`A and B, members of X`), or its group."""
+def _members(
+    text: Text, sentence: Sentence, pairs: Sequence[Pair], target: Pair, count: int, action: Action
+) -> list[Party]:
+    """Whom the phrase speaks of: the list that it introduces, the names before it, or its group."""
     follow = _MEMBERS_FOLLOW.match(text.content, target[0].end, sentence.end) or _after_noun(text, sentence, target)
     if follow:
-        later = heads_after(text.content, follow.end(), sentence.end, [pair for pair in pairs if pair[0].start >= follow.end() - 1])
+        later = heads_after(
+            text.content, follow.end(), sentence.end, [pair for pair in pairs if pair[0].start >= follow.end() - 1]
+        )
         if later:
             return [party for _, party in later]
     before = [pair for pair in pairs if pair[0].end <= target[0].left]
-    if before and re.match(r"(?:\s*\([^()]*\))?, (?:both|all|two|three|four|five)\b", text.content[before[-1][0].end : before[-1][0].end + 30]):
-        return [party for _, party in _joined(text, before)]
+    if before and re.match(
+        r"(?:\s*\([^()]*\))?, (?:both|all|two|three|four|five)\b",
+        text.content[before[-1][0].end : before[-1][0].end + 30],
+    ):
+        return [party for _, party in joined(text, before)]
     listed = [group.parties for group in action.groups if group.claim.sentence == sentence.number and group.parties]
     listed += [parties for number, parties in action.named if sentence.number < number <= sentence.number + _REACH]
     for parties in listed:
@@ -218,7 +208,13 @@ def _after_noun(text: Text, sentence: Sentence, target: Pair) -> re.Match[str] |
 def _singular(noun: str) -> str:
     folded = noun.casefold()
     roles = mapping("roles", "role", "relation")
-    return folded if folded in roles else folded.removesuffix("s") if folded.removesuffix("s") in roles else folded[:-3] + "y"
+    return (
+        folded
+        if folded in roles
+        else folded.removesuffix("s")
+        if folded.removesuffix("s") in roles
+        else folded[:-3] + "y"
+    )
 
 
 @cache
@@ -231,28 +227,12 @@ def _plural_nouns() -> str:
 @cache
 def _plural_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b{_NUMBER}\s{_FEW_WORDS}(?P<noun>{_plural_nouns()})\s(?:of|in|for|within|from)\s(?:the\s)?(?:[\w’'-]+\s){{0,6}}?(?:known as\s|called\s)?[\"“]?\Z", re.I
+        rf"\b{_NUMBER}\s{_FEW_WORDS}(?P<noun>{_plural_nouns()})\s(?:of|in|for|within|"
+        rf"from)\s(?:the\s)?(?:[\w’'-]+\s){{0,6}}?(?:known as\s|called\s)?[\"“]?\Z",
+        re.I,
     )
 
 
 @cache
 def _plural_after() -> re.Pattern[str]:
     return re.compile(rf"(?:\s*\([A-Z-]+\))?\s(?:[a-z-]+\s){{0,2}}?(?P<noun>{_plural_nouns()})\b")
-
-
-@cache
-def _holding_nouns() -> str:
-    kinds = mapping("kind_nouns", "noun", "kind")
-    nouns = [noun for noun, kind in kinds.items() if kind in ("company", "vessel") or noun in ("charity", "foundation", "wing")]
-    nouns += [*_HOLDINGS, *(word for word in words("kind_nouns", "noun", kind="company"))]
-    return "|".join(sorted({re.escape(noun) for noun in nouns}, key=len, reverse=True))
-
-
-@cache
-def _whose() -> re.Pattern[str]:
-    return re.compile(_WHOSE.pattern.replace("NOUN", _holding_nouns()))
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(rf"\s{_FEW_WORDS}(?P<noun>{_holding_nouns()}),?\s(?:the )?[\"“]?")

@@ -39,7 +39,8 @@ _GROUP = re.compile(
     rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |"
     rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
     rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
-    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|spouses)(?! [A-Z]))\b",
+    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
+    rf"spouses)(?-i:(?! [A-Z])))\b",
     re.I,
 )
 _PERSON = re.compile(
@@ -57,8 +58,13 @@ _FIRM = re.compile(
     r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
-_NOUN_THEN_NAME = re.compile(r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]")
-_UNIT_OF = re.compile(r" (?:unit|arm|branch|subsidiary|affiliate|offshoot|division|front company|front) (?:the )?[A-Z0-9]")
+_NOUN_THEN_NAME = re.compile(
+    r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]"
+)
+_COUNTED = re.compile(rf"\b(?:{_NUMBER_WORDS}|\d{{1,3}}|several|many|other|an?) \Z", re.I)
+_UNIT_OF = re.compile(
+    r" (?:unit|arm|branch|subsidiary|affiliate|offshoot|division|front company|front) (?:the )?[A-Z0-9]"
+)
 _KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
@@ -107,7 +113,7 @@ def _kin(text: Text, at: int) -> list[Pair]:
     for party in text.registry.parties:
         if party.mentions and any(tie.rule == "brothers" for tie in party.ties) and party.mentions[0].start < at:
             pairs[party.number] = (party.mentions[0], party)
-    return list(pairs.values()) if len(pairs) == 2 else []  # noqa: PLR2004
+    return list(pairs.values()) if len(pairs) == 2 else []
 
 
 def points_ahead(words: str) -> bool:
@@ -189,16 +195,30 @@ def attributive(text: Text, pair: Pair) -> bool:
     if _UNIT_OF.match(text.content, mention.end):
         return True
     if " " not in mention.name and not mention.name.isupper():
-        before = text.content[max(0, mention.left - 8) : mention.left]
-        if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(text.content, mention.end):
+        before = text.content[max(0, mention.left - 12) : mention.left]
+        if _COUNTED.search(before) and _people_after().match(text.content, mention.end):
+            return True
+        if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(
+            text.content, mention.end
+        ):
             return True
     return bool(_office_after().match(text.content, pair[0].end))
 
 
 @cache
+def _people_after() -> re.Pattern[str]:
+    """`two Ruvenian judges`, `a Karsovan trader`: a noun for people or firms after one word that says of where."""
+    kept = ("person", "company", "vessel")
+    nouns = [re.escape(row["noun"]) for row in rows("kind_nouns") if row["kind"] in kept and "[" not in row["noun"]]
+    return re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(nouns, key=len, reverse=True))})s?\b")
+
+
+@cache
 def _office_after() -> re.Pattern[str]:
     roles = {row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by")}
-    bodies = {row["noun"] for row in rows("kind_nouns") if row["kind"] in ("company", "person") and "[" not in row["noun"]}
+    bodies = {
+        row["noun"] for row in rows("kind_nouns") if row["kind"] in ("company", "person") and "[" not in row["noun"]
+    }
     nouns = "|".join(sorted((re.escape(role) for role in roles), key=len, reverse=True))
     plain = "|".join(sorted((re.escape(noun) for noun in bodies), key=len, reverse=True))
     function = r"(?!(?:and|or|its|his|her|their|the|is|was)\b)"

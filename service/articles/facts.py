@@ -2,12 +2,12 @@
 
 import re
 
+from service.articles.coreference import item_head
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, Span
 from service.articles.gazetteer import country_of
 from service.articles.identifiers import find_identifiers
 from service.articles.sentences import BlockKind
-from service.articles.coreference import item_head
 from service.articles.tables import mapping
 from service.articles.text import Text
 from service.domain.record import Identifier

@@ -15,7 +15,10 @@ _FORMS_BEFORE = frozenset(
 )
 _VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
-_LEADS = re.compile(r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) [^,.;]*\Z")
+_LEADS = re.compile(
+    r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
+    r"[^,.;]*\Z"
+)
 _TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
@@ -44,7 +47,7 @@ def vote_by_name(party: Party, name: str) -> None:
 
 
 def _is_form(tokens: Sequence[str], at: int) -> bool:
-    """A company form; one of two letters (`Ag`, `As`) only in capitals or at the end, for it is a particle elsewhere."""
+    """A company form; one of two letters (`Ag`, `As`) only in capitals or at the end: elsewhere it is a particle."""
     token = tokens[at]
     if token.casefold() not in words("company_forms", "form"):
         return False
@@ -85,7 +88,7 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
     """`the tanker X`, `a trader, X`: the noun that ends right before the name."""
     pattern, kinds = _nouns()
     match = re.search(rf"\b({pattern})s?,? (?:known as |called |named |the )?[\"“‘']?\Z", before, re.I)
-    if match and _LEADS.search(before[: match.start()]):
+    if match and "," in match[0] and _LEADS.search(before[: match.start()]):
         return PartyKind.PERSON, 2.5
     return kinds[match[1].casefold()] if match else None
 

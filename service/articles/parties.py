@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.articles.boundaries import capital, chunk_end, form_end, run
+from service.articles.boundaries import chunk_end, form_end
 from service.articles.gazetteer import country_of, match_at, phrase_of
 from service.articles.tables import mapping, words
-from service.articles.tokens import Shape, Token, tokenize
+from service.articles.tokens import Shape, Token, capital, run, tokenize
 
 _DATELINE = re.compile(
     r"\s*(?:(?:date )?\d{4}-\d\d-\d\d\s+)?(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}|[A-Z][\w .'’/-]{2,40}(?=\s*(?:,|\())|(?=\())"

@@ -24,9 +24,11 @@ _COUNCIL_ACTS = re.compile(
     r"[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
     r"removed|lifted|delisted|considers|of the E)"
 )
+_MANY_STATES = frozenset(("Sanctions Committee", "Foreign Office", "Home Office", "Treasury", "Federal Council"))
 _ACRONYM = re.compile(r"\s\((?:the )?[\"“]?([A-Z]{2,8})[\"”]?\)")
 _NAMED_AFTER_PLACE = re.compile(
-    r" (?:[A-Z]\w+ ){0,2}(?:Exchange|Bank|Post|Times|Airport|University|Club|Institute|Group|Company|Airlines?|Academy|School|"
+    r" (?:[A-Z]\w+ ){0,2}(?:Exchange|Bank|Post|Times|Airport|University|Club|Institute|Group|Company|Airlines?|"
+    r"Academy|School|"
     r"Gazette|Museum|Stadium|Hospital|Hotel|Festival|Games)\b"
 )
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
@@ -81,11 +83,18 @@ def find_authorities(text: str, start: int, end: int) -> list[Named]:
 
 @lru_cache(maxsize=4)
 def _defined(text: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
-    """The acronyms that a text itself gives to authorities: `Ministry of Home Affairs (MHA)`; None when it gives none."""
+    """The acronyms that a text gives to authorities: `Ministry of Home Affairs (MHA)`; None when it gives none."""
     pattern, codes = _authority_phrases()
     given = {}
     for match in _ACRONYM.finditer(text):
-        named = next((one for one in pattern.finditer(text, max(0, match.start() - 60), match.start()) if one.end() == match.start()), None)
+        named = next(
+            (
+                one
+                for one in pattern.finditer(text, max(0, match.start() - 60), match.start())
+                if one.end() == match.start()
+            ),
+            None,
+        )
         if named and not codes[_key(named[0])][1] and match[1].casefold() not in codes:
             given[match[1]] = codes[_key(named[0])][0]
     if not given:
@@ -112,15 +121,8 @@ def top_level(codes: Iterator[str] | tuple[str, ...]) -> frozenset[str]:
 def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """A piece of a longer name or of a place adverbial (`in the United States`, `US-based`)."""
     before = text[max(start, match.start() - 16) : match.start()]
-    code = _authority_phrases()[1][_key(match[0])][0]
     after = text[match.end() : min(end, match.end() + 24)]
-    if match[0] in ("Sanctions Committee", "Foreign Office", "Home Office", "Treasury", "Federal Council") and _of_other(before, code):
-        return True
-    if _authority_phrases()[1][_key(match[0])][1] and _NAMED_AFTER_PLACE.match(text, match.end()):
-        return True
-    if match[0] == "EU" and after.startswith(" Exit"):
-        return True
-    if match[0] == "Council" and not _COUNCIL_ACTS.match(text, match.end()):
+    if _is_other_body(text, match, before, after):
         return True
     if re.match(r"[-–](?!designated|sanctioned|listed|blacklisted|imposed|and)", after) and not re.match(
         r" ?[-–] ", after
@@ -133,11 +135,22 @@ def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     ) and bool(_authority_phrases()[1][_key(match[0])][1])
 
 
+def _is_other_body(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """`Nigeria Sanctions Committee`, `London Stock Exchange`, `EU Exit`, a council that is not the EU's."""
+    code, place = _authority_phrases()[1][_key(match[0])]
+    return (
+        (match[0] in _MANY_STATES and _of_other(before, code))
+        or (place and bool(_NAMED_AFTER_PLACE.match(text, match.end())))
+        or (match[0] == "EU" and after.startswith(" Exit"))
+        or (match[0] == "Council" and not _COUNCIL_ACTS.match(text, match.end()))
+    )
+
+
 def _of_other(before: str, code: str) -> bool:
-    """A country or demonym right before the body's name says that it is another state's (`Nigeria Sanctions Committee`)."""
+    """A country or demonym right before the name of a body says that it is another state's."""
     word = re.search(r"([A-Z]\w+)['’]?s? \Z", before)
     country = country_of(word[1]) if word else ""
-    return bool(country) and country != {"UK": "GB"}.get(code.split("/")[0], code.split("/")[0])
+    return bool(country) and country != {"UK": "GB"}.get(code.split("/", maxsplit=1)[0], code.split("/", maxsplit=1)[0])
 
 
 def _orders(text: str, start: int, end: int) -> Iterator[Named]:

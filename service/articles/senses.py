@@ -20,7 +20,8 @@ LIST_WORD = re.compile(
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
     r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
-    r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
+    r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|"
+    r"NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
     r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror) (?:group|organi|entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
@@ -55,11 +56,12 @@ _AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
 _BODY = re.compile(
     r"\b(?:governments?|ministr(?:y|ies)|departments?|treasury|cabinet|presidency|parliament|committee|council|court|"
-    r"central bank|authorit(?:y|ies)|prosecutors?|security service|president|senate|congress)\b",
+    r"central bank|authorit(?:y|ies)|prosecutors?|security service|president|senate|congress|bill)\b",
     re.I,
 )
 _LIST_OF_STATE = re.compile(
-    r"\b(?:sanctions (?:list|committee|regime)|terror\w*|assets?|blacklist\w*|proscri\w+|restrictive measures|travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
+    r"\b(?:sanctions (?:list|committee|regime)|terror\w*|assets?|blacklist\w*|proscri\w+|restrictive measures|"
+    r"travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
     re.I,
 )
 _GROUP_BACK = 3
@@ -93,13 +95,21 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
             or _follow_on(text, sentence, found)
         ),
         "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
-        "strike": lambda: bool(_STRIKE.search(text.quote(text.sentences[max(0, sentence.number - 1)].start, sentence.end))),
+        "strike": lambda: bool(
+            _STRIKE.search(text.quote(text.sentences[max(0, sentence.number - 1)].start, sentence.end))
+        ),
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
         ),
         "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
-        "list_before": lambda: bool(re.search(r"\blist\b[^;]{0,90}\b(?:updated|amended|revised|changed)\b[^;]{0,40}\Z", text.quote(sentence.start, found.start), re.I)),
+        "list_before": lambda: bool(
+            re.search(
+                r"\blist\b[^;]{0,90}\b(?:updated|amended|revised|changed)\b[^;]{0,40}\Z",
+                text.quote(sentence.start, found.start),
+                re.I,
+            )
+        ),
         "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
         "group": lambda: _names_group(text, sentence, found),
     }
@@ -162,10 +172,14 @@ def _names_group(text: Text, sentence: Sentence, found: Found) -> bool:
         return False
     for number in range(sentence.number - 1, max(-1, sentence.number - _GROUP_BACK - 1), -1):
         before = text.sentences[number]
-        stated = [
-            one for one in find_frames(text.content, before.start, before.end) if one.frame.effect == "designate"
-        ]
-        if any(not one.negated and not one.proposed and _OF_MANY.search(text.content, one.start - 60 if one.passive else one.start, before.end) for one in stated if one.start >= 60 or not one.passive):
+        stated = [one for one in find_frames(text.content, before.start, before.end) if one.frame.effect == "designate"]
+        if any(
+            not one.negated
+            and not one.proposed
+            and _OF_MANY.search(text.content, one.start - 60 if one.passive else one.start, before.end)
+            for one in stated
+            if one.start >= 60 or not one.passive
+        ):
             return True
     return False
 
@@ -199,9 +213,18 @@ def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
     head = text.quote(max(0, sentence.start - 600), found.start)
     verb = text.quote(found.start, found.end).casefold()
     acts = verb in ("add", "adds", "added") and (
-        has_authority(text, sentence) or bool(re.search(r"\b(?:it|they|bloc|committee|department|council|ministry) (?:has |have |had |also |then |later )*\Z", text.quote(sentence.start, found.start), re.I))
+        has_authority(text, sentence)
+        or bool(
+            re.search(
+                r"\b(?:it|they|bloc|committee|department|council|ministry) (?:has |have |had |also |then |later )*\Z",
+                text.quote(sentence.start, found.start),
+                re.I,
+            )
+        )
     )
-    return ((found.passive and verb == "added") or acts) and bool(LIST_WORD.search(head) or re.search(r"\bto the [A-Z]\w+ List\b", head))
+    return ((found.passive and verb == "added") or acts) and bool(
+        LIST_WORD.search(head) or re.search(r"\bto the [A-Z]\w+ List\b", head)
+    )
 
 
 def has_authority(text: Text, sentence: Sentence) -> bool:

@@ -19,7 +19,9 @@ _SORTS = re.compile(
     r"deletions?|annex(?: \w+)?|[A-Z]\.? \w+)\W*",
     re.I,
 )
-_OPENS_LIST = re.compile(r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I)
+_OPENS_LIST = re.compile(
+    r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I
+)
 _LONG_LINE = 110
 _CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
@@ -80,15 +82,23 @@ def find_blocks(text: str) -> list[Block]:
     return _items_under_colon(text, blocks)
 
 
+def _is_unmarked_item(line: str) -> bool:
+    """A line that begins with a name: capitalised words and particles up to a comma, a dash or a bracket."""
+    head = re.split(r"\s*[,;:(–—]|\s-\s", line)[0].split()
+    small = words("name_particles", kind="inside") | {"of", "and", "for", "the"}
+    return len(head) > 1 and not _SORTS.fullmatch(line) and all(not word[0].islower() or word in small for word in head)
+
+
 def _items_under_colon(text: str, blocks: list[Block]) -> list[Block]:
     """Short lines under a line that ends with a colon and speaks of a list are its items, though no mark leads them."""
     open_list = False
     found = []
     for block in blocks:
         line = text[block.start : block.end]
-        if block.kind is BlockKind.HEADING and open_list and not _SORTS.fullmatch(line) and len(line.split()) > 1:
-            block = Block(BlockKind.ITEM, block.start, block.end, block.group)
-        elif block.kind is BlockKind.PROSE or (block.kind is BlockKind.HEADING and len(line) > _LONG_LINE):
+        if block.kind is BlockKind.HEADING and open_list and _is_unmarked_item(line):
+            found.append(Block(BlockKind.ITEM, block.start, block.end, block.group))
+            continue
+        if block.kind is BlockKind.PROSE or (block.kind is BlockKind.HEADING and len(line) > _LONG_LINE):
             open_list = bool(line.endswith(":") and _OPENS_LIST.search(line))
         found.append(block)
     return found
@@ -169,11 +179,14 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return bool(_INITIAL_STARTER.match(following))
     if last.casefold() == "no":
         return not following.strip()[:1].isdigit()
+    return not _is_abbreviation(last) or _starts_after(last, following)
+
+
+def _starts_after(last: str, following: str) -> bool:
+    """Whether a sentence begins after an abbreviation; `U.S. Treasury` goes on."""
     if last in _STATES and _BODY.match(following):
         return False
-    if _is_abbreviation(last):
-        return bool(_STARTER.match(following)) and last.casefold() not in words("abbreviations", follows="name")
-    return True
+    return bool(_STARTER.match(following)) and last.casefold() not in words("abbreviations", follows="name")
 
 
 def _is_abbreviation(word: str) -> bool:

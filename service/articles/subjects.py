@@ -15,13 +15,18 @@ _DIRECT_OBJECT = re.compile(
     r"faction|organi[sz]ation|bank|vessel|ship|two|pair))(?: \w+)?)(?=[\s.,;])"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", re.I)
+_OWN_LISTING = re.compile(
+    r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
+)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
 
 def parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair], str]:
     """The parties a frame speaks of, and the words of the noun phrase where it names none."""
     pairs = [
-        pair for pair in text.parties_in(sentence.number) if not possessive(text, pair) and not attributive(text, pair)
+        pair
+        for pair in text.parties_in(sentence.number)
+        if (not possessive(text, pair) or _OWN_LISTING.match(text.content, pair[0].end)) and not attributive(text, pair)
     ]
     voice = found.frame.voice
     if voice == "attribute":
@@ -64,7 +69,10 @@ def _participle(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pa
     if reduced:
         return reduced
     if found.reduced and found.start == sentence.start:
-        return [*(item_pair(text, sentence) or _before_fragment(text, sentence)), *_beside(text, sentence, found, pairs)]
+        return [
+            *(item_pair(text, sentence) or _before_fragment(text, sentence)),
+            *_beside(text, sentence, found, pairs),
+        ]
     return _object_relative(text, sentence, found, pairs)
 
 
@@ -79,6 +87,9 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
         heads = resolve(text, sentence.number, phrase[:34], found.start)
+    if heads and found.frame.voice == "verb":
+        known = {pair[1].number for pair in heads}
+        heads = [*heads, *(pair for pair in _beside(text, sentence, found, pairs) if pair[1].number not in known)]
     return heads, phrase
 
 
@@ -105,7 +116,9 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
-    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(text.content, found.end, sentence.end)
+    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(
+        text.content, found.end, sentence.end
+    )
     if not mark:
         return []
     words = text.content[found.end : mark.start()]

@@ -69,7 +69,8 @@ def write_editions(page: Page, held: Sequence[Answer], oldest: int) -> None:
     for item in held:
         if item["old"]:
             page.line(
-                f"{item['list']}: the newest edition is {item['age_days']:,} days old, over {oldest:,}", style="yellow"
+                f"{item['list']}: the newest whole edition is {item['age_days']:,} days old, over {oldest:,}",
+                style="yellow",
             )
 
 

@@ -18,6 +18,9 @@ COMMANDS = {
     "db": LazyCommand("service.cli.db:db", "Make, upgrade and check the database."),
     "corpus": LazyCommand("service.cli.corpus:corpus", "Compile the list for matching."),
     "seeds": LazyCommand("service.cli.seeds:seeds", "Build the list that a new database starts with."),
+    "lexicon": LazyCommand(
+        "service.cli.lexicon:lexicon", "Learn from official lists which words are written for one another."
+    ),
     "keys": LazyCommand("service.cli.keys:keys", "Make, show and revoke the keys of callers."),
     "config": LazyCommand("service.cli.config:config", "Show the settings in effect."),
 }

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from service.errors import BadInputError
 from service.lists.spreadsheet import first_rows, is_spreadsheet, is_zip
 from service.lists.text import decoded
 
@@ -24,13 +25,15 @@ class Content:
     """`kind` is empty, html, doctype, xml, json, spreadsheet, archive, binary or text.
 
     `root` is the local name of an XML document's root element, `text` the beginning of a text, JSON included, `rows`
-    its first rows read as CSV with commas (the last may be incomplete), or those of a spreadsheet's first sheet.
+    its first rows read as CSV with commas (the last may be incomplete), or those of a spreadsheet's first sheet;
+    `fault` says why a spreadsheet has none.
     """
 
     kind: str
     root: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     text: str = ""
+    fault: str = ""
 
     def header(self, delimiter: str = ",", line: int = 1) -> tuple[str, ...]:
         """The trimmed fields of a line of a text, counted from 1; empty for anything else."""
@@ -57,7 +60,7 @@ def content_of(handle: BinaryIO) -> Content:
     """Look at the first 64 KiB, of a spreadsheet at the first rows; follows no reference."""
     data = handle.read(_HEAD_BYTES)
     if is_zip(data):
-        return Content("spreadsheet", rows=first_rows(handle)) if is_spreadsheet(handle) else Content("archive")
+        return _archive(handle)
     head = decoded(data, part=True)
     if head is None:
         return Content("binary")
@@ -67,6 +70,15 @@ def content_of(handle: BinaryIO) -> Content:
     if text.startswith("<"):
         return _markup(text)
     return Content("json", text=text) if text[0] in "{[" else Content("text", rows=_rows(text), text=text)
+
+
+def _archive(handle: BinaryIO) -> Content:
+    if not is_spreadsheet(handle):
+        return Content("archive")
+    try:
+        return Content("spreadsheet", rows=first_rows(handle))
+    except BadInputError as error:
+        return Content("spreadsheet", fault=str(error))
 
 
 def _blank(data: bytes) -> Content:
@@ -82,7 +94,7 @@ def _markup(text: str) -> Content:
     root = _ROOT.match(text, at)
     if root is None:
         return Content("xml")
-    return Content("html") if root[2].casefold() in _HTML_TAGS else Content("xml", root=root[2])
+    return Content("html") if root[2].casefold() in _HTML_TAGS else Content("xml", root=root[2], text=text)
 
 
 def _rows(text: str) -> tuple[tuple[str, ...], ...]:

@@ -8,22 +8,26 @@ from datetime import date
 from service.domain.record import PublishedDate
 from service.lists.numbered import entries
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CIRCA = re.compile(r"(?:circa|approximately|approx\.?|about|around|c\.)[ -]*", re.IGNORECASE)
 _SPOKEN = re.compile(r"(?:(?:(\d{1,2}) +)?([A-Za-z]{3,9})\.? +)?(\d{4})")
+_AMERICAN = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2}|[dD]{2})[/.](\d{1,2}|[mM]{2})[/.](\d{4})")
 _DASHED = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})")
-_YEARS = re.compile(r"(.*?\d{4}) ?[-–] ?(\d{4})")
+_YEARS = re.compile(r"(.*?\d{4}) ?[-–/] ?(\d{4})")
 _RANGE = re.compile(r"(?:between +)?(.{4,30}?) +(?:to|and) +(.{4,30})", re.IGNORECASE)
-_EITHER = re.compile(r"\s+or\s+|\s*;\s*", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"alt(?:ernative|\.)? ?(?:DOB|born)?:? *", re.IGNORECASE)
+_NOTE = re.compile(r" *\([^()]*\)?$")
+_EITHER = re.compile(r",?\s+or\s+|\s*;\s*", re.IGNORECASE)
 _OPEN_ENDS = ("", "..")
 _LONGEST = 80
 
 
 def edtf(text: str) -> str:
-    """`12 Jan 1970`, `Jan 1970`, `1970`, `1970-01-12`, each after `circa`; `X to Y`, `between X and Y`, `1970-1972`.
+    """`12 Jan 1970`, `January 12, 1970`, `Jan 1970`, `1970`, `1970-01-12`, each after `circa`; `X to Y`,
+    `between X and Y`, `1970-1972`.
 
     Empty when the text is no such date, names a day that does not exist, or ends before it begins.
     """
@@ -31,7 +35,8 @@ def edtf(text: str) -> str:
         return ""
     text = text.strip()
     if both := _RANGE.fullmatch(text) or _YEARS.fullmatch(text):
-        return between(_point(both[1]), _point(both[2]))
+        start, end = _point(both[1]), _point(both[2])
+        return between(start, end) if start and end else ""
     return _point(text)
 
 
@@ -88,15 +93,22 @@ def spanned(start: str, end: str, *, circa: bool = False) -> str:
 
 
 def stated(text: str, read: Callable[[str], str] = edtf) -> tuple[PublishedDate, ...]:
-    """Every date of a text that may hold several: `a) 1970 b) circa 1972`, `1965 or 1966`; each read by `read`.
+    """Every date of a text that may hold several: `a) 1970 b) circa 1972`, `1965 or 1966`, `1970; alt DOB: 1971`.
 
-    A text of which a part is not understood is one date that is not understood.
+    Each is read by `read`, a note in brackets and a full stop behind it left aside. A text of which a part is not
+    understood is one date that is not understood.
     """
-    whole = read(text)
+    whole = read(_bare(text))
     if whole or not text:
         return (PublishedDate(text, whole),) if text else ()
-    found = [PublishedDate(part, read(part)) for entry in entries(text) for part in _EITHER.split(entry) if part]
+    parts = [part for entry in entries(text) for part in _EITHER.split(entry) if _bare(part)]
+    found = [PublishedDate(part, read(_bare(part))) for part in parts]
     return tuple(found) if len(found) > 1 and all(each.edtf for each in found) else (PublishedDate(text),)
+
+
+def _bare(text: str) -> str:
+    about = _ALTERNATIVE.match(text := text.strip())
+    return _NOTE.sub("", text[about.end() :] if about else text).strip(" .,;")
 
 
 def _ordered(start: str, end: str) -> bool:
@@ -111,6 +123,8 @@ def _point(text: str) -> str:
         found = _written(iso[1], int(iso[2]), int(iso[3] or 0))
     elif spoken := _SPOKEN.fullmatch(rest):
         found = _spoken(spoken[3], spoken[2] or "", spoken[1] or "")
+    elif american := _AMERICAN.fullmatch(rest):
+        found = _spoken(american[3], american[1], american[2])
     else:
         found = ""
     return f"{found}~" if found and about else found
@@ -120,7 +134,7 @@ def _spoken(year: str, month: str, day: str) -> str:
     if not month:
         return _written(year, 0, 0)
     short = month[:3].casefold()
-    return _written(year, _MONTHS.index(short) + 1, int(day or 0)) if short in _MONTHS else ""
+    return _written(year, MONTHS.index(short) + 1, int(day or 0)) if short in MONTHS else ""
 
 
 def _written(year: str, month: int, day: int) -> str:

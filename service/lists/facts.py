@@ -20,10 +20,12 @@ from service.lists.countries import nationality_code
 from service.lists.dates import edtf, stated
 from service.lists.gathering import Gathering
 from service.lists.identifier_kinds import identifier_type
+from service.lists.numbered import entries
 from service.lists.tally import Tally
 from service.lists.text import is_latin
 
 _NOTED = re.compile(r"([^()]+?)(?:\s*[(\[]| citizenship\b| as (?:of|at) ).*", re.DOTALL)
+_BETWEEN = re.compile(r"\s*[;,/]\s*|\s+and\s+")
 _GENDERS = {"m": "male", "male": "male", "man": "male", "f": "female", "female": "female", "woman": "female"}
 _IMO = re.compile(r"(?:IMO(?:\s*(?:number|no\.?))?\s*:?\s*)?(\d{7})", re.IGNORECASE)
 
@@ -87,6 +89,15 @@ def add_birth_place(party: Gathering, *parts: str) -> None:
     """The parts of a place in written order; nothing when all are empty."""
     if place := joined(parts):
         party.birth_places.append(place)
+
+
+def add_countries(party: Gathering, role: CountryRole, text: str, tally: Tally) -> None:
+    """The countries of a text that may hold several: a numbered list, or `A and B`, `A; B`, `A / B` of known ones."""
+    for entry in entries(text):
+        parts = [part for part in _BETWEEN.split(entry) if part]
+        known = country_of(entry, Tally()) or not all(nationality_code(part) for part in parts)
+        for country in [entry] if known else parts:
+            add_country(party, role, country, tally)
 
 
 def add_address(party: Gathering, parts: Iterable[str], country: str, tally: Tally) -> None:

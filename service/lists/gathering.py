@@ -132,6 +132,10 @@ class EditionGathering:
             del self._parties[party.number]
         self.damage.found(f"{self.place(line)}: entry {party.number or 'without an id'} has no name.")
 
+    def leave(self, party: Gathering) -> None:
+        """Takes a party out of the edition again: it belongs to another list."""
+        self._parties.pop(party.number, None)
+
     def place(self, line: int) -> str:
         """A line of the file in words."""
         return f"{self.file}, line {line}"

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-_MARK = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))\(?([a-z]|\d{1,2})\)[.:]?\s*(?![-–,&\s])")
+_MARK = re.compile(r"(?:(?<=^)|(?<=[\s,;.]))\(?([a-zA-Z]|\d{1,2})\)[.:]?\s*(?![-–,&\s])")
 _TRAILING = " ,;"
 
 
@@ -21,6 +21,6 @@ def entries(text: str) -> list[str]:
 
 
 def _in_order(marks: list[str]) -> bool:
-    places = [int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1 for mark in marks]
+    places = [int(mark) if mark.isdigit() else ord(mark.lower()) - ord("a") + 1 for mark in marks]
     same_kind = len({mark.isdigit() for mark in marks}) == 1
     return same_kind and places[0] == 1 and all(later == earlier + 1 for earlier, later in pairwise(places))

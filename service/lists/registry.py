@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
+from service.lists.au_dfat import FORMAT as AU_DFAT
+from service.lists.ca_sema import FORMAT as CA_SEMA
 from service.lists.content import Content, content_of
 from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
 from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
+from service.lists.ofac.advanced import FORMAT as OFAC_ADVANCED
+from service.lists.ofac.enhanced import FORMAT as OFAC_ENHANCED
 from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
 from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
 from service.lists.reading import ListFormat, SourceFile
@@ -12,16 +16,26 @@ from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
 from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
 from service.lists.uk.uksl_xml import FORMAT as GB_UKSL_XML
 from service.lists.un import FORMAT as UN
+from service.lists.us.csl_csv import FORMAT as US_CSL_CSV
+from service.lists.us.csl_json import FORMAT as US_CSL_JSON
+from service.lists.us.dpl import FORMAT as US_BIS_DPL
 
 _FORMATS: tuple[ListFormat, ...] = (
     OFAC_CSV,
     OFAC_SDN_XML,
+    OFAC_ENHANCED,
+    OFAC_ADVANCED,
     UN,
     EU_FSF_XML,
     EU_FSF_CSV,
     GB_UKSL_XML,
     GB_UKSL_CSV,
     GB_OFSI_CSV,
+    US_CSL_CSV,
+    US_CSL_JSON,
+    US_BIS_DPL,
+    CA_SEMA,
+    AU_DFAT,
 )
 
 
@@ -52,7 +66,7 @@ def recognise(source: SourceFile) -> tuple[str | None, str]:
 def _instead(content: Content) -> str:
     if content.kind == "xml" and content.root:
         return f"an XML document <{content.root}> of a format that is not known"
-    return _WORDS[content.kind]
+    return f"a workbook that was refused: {content.fault}" if content.fault else _WORDS[content.kind]
 
 
 _WORDS: Mapping[str, str] = {
@@ -61,7 +75,7 @@ _WORDS: Mapping[str, str] = {
     "doctype": "an XML document with a DOCTYPE, which no list has",
     "xml": "an XML document without a root element",
     "json": "JSON of a format that is not known",
-    "spreadsheet": "a workbook whose first sheet is not known, or a damaged one",
+    "spreadsheet": "a workbook whose first sheet is of a format that is not known",
     "archive": "a ZIP archive that is damaged or no workbook; unpack it first",
     "binary": "not text",
     "text": "text of a format that is not known",

@@ -44,24 +44,24 @@ def is_spreadsheet(handle: BinaryIO) -> bool:
 
 
 def first_rows(handle: BinaryIO) -> tuple[tuple[str, ...], ...]:
-    """The first rows as text; none when the workbook cannot be read."""
-    rows = []
-    try:
-        with _sheet(handle) as sheet:
-            for row, _ in zip(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS), range(_HEAD_ROWS), strict=False):
-                rows.append(tuple("" if cell is None else str(cell) for cell in row))
-    except BadInputError:
-        return ()
-    return tuple(rows)
+    """The first rows as text; BadInputError says why a workbook cannot be read."""
+    with _sheet(handle) as sheet:
+        rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=_HEAD_ROWS)
+        return tuple(tuple("" if cell is None else str(cell) for cell in row) for row in rows)
 
 
 def sheet_rows(handle: BinaryIO, name: str) -> Iterator[tuple[Cell, ...]]:
-    """Every row of the first sheet, up to 200 columns wide; BadInputError when it is damaged or unpacks to too much."""
+    """Every row of the first sheet, as wide as the first one, 200 columns at most.
+
+    BadInputError when the workbook is damaged or unpacks to too much.
+    """
     try:
         with _sheet(handle) as sheet:
-            yield from sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
+            header = next(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=1), ())
+            width = max((place for place, cell in enumerate(header, 1) if cell is not None), default=1)
+            yield from sheet.iter_rows(values_only=True, max_col=width)
     except BadInputError as error:
-        raise BadInputError(f"{name}: {error}") from error
+        raise BadInputError(f"{name}, a workbook, was refused: {error}.") from error
 
 
 def modified_on(handle: BinaryIO) -> str:
@@ -91,16 +91,16 @@ def _workbook(handle: BinaryIO) -> Iterator[Any]:
         finally:
             book.close()
     except _DAMAGE as error:
-        raise BadInputError(f"the workbook is damaged or cut short ({error})") from error
+        raise BadInputError(f"it is damaged or cut short ({error})") from error
 
 
 def _refuse_bombs(handle: BinaryIO) -> None:
     """`zipfile` gives no more bytes than an archive announces, so that the announcement can be judged beforehand."""
     with zipfile.ZipFile(handle) as archive:
         if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
-            raise BadInputError(f"the workbook unpacks to more than {MOST_UNPACKED >> 20} MiB")
+            raise BadInputError(f"it unpacks to more than {MOST_UNPACKED >> 20} MiB")
         for member in archive.namelist():
             if member.endswith((".xml", ".rels")):
                 with archive.open(member) as part:
                     if b"<!DOCTYPE" in part.read(_HEAD):
-                        raise BadInputError(f"{member} in the workbook has a DOCTYPE, which no workbook has")
+                        raise BadInputError(f"{member} in it has a DOCTYPE, which no workbook has")

@@ -27,10 +27,12 @@ _HEADING = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"\b(?:sanctions|listings?|designations?|measures|asset freezes?)\b[^.;]{0,60}\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"\b(?:sanctions|listings?|designations?|measures|asset freezes?)\b[^.;]{0,60}\b(?:an?|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|"
     r"eleven|twelve|\d{1,3}) (?:[\w-]+ ){0,2}?(?:individuals?|persons?|people|entit(?:y|ies)|compan(?:y|ies)|vessels?|"
     r"organi[sz]ations?|groups?|officials?|firms?|ships?|tankers?)\b[^.;]*:\s*$"
-    r"|\b(?:sanctions|listings|designations|measures)\b[^.;:]{0,30}\b(?:target|cover|hit|list|include|are on|apply to)s?\b[^.;]{0,60}:\s*$",
+    r"|\b(?:sanctions|listings|designations|measures)\b[^.;:]{0,30}\b(?:target|cover|hit|list|include|are on|"
+    r"apply to)s?\b[^.;]{0,60}:\s*$",
     re.I,
 )
 _SORT = re.compile(

@@ -17,7 +17,8 @@ LISTED = re.compile(
     re.I,
 )
 ENDED = re.compile(
-    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer (?:subject|warrants?|blocked|meets?|designated|listed|on the|sanctioned)|"
+    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer (?:subject|"
+    r"warrants?|blocked|meets?|designated|listed|on the|sanctioned)|"
     r"lifted|unblocked)\b",
     re.I,
 )
@@ -29,7 +30,9 @@ PROPOSED = re.compile(
     re.I,
 )
 DENIED = re.compile(r"\b(?:not|never|no)\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
-_OPENS = re.compile(r"\bfollowing (?:names?|entr(?:y|ies)|persons?|individuals?|entit(?:y|ies)|listings?)\b[^.]*\.?\s*$", re.I)
+_OPENS = re.compile(
+    r"\bfollowing (?:names?|entr(?:y|ies)|persons?|individuals?|entit(?:y|ies)|listings?)\b[^.]*\.?\s*$", re.I
+)
 _SPLIT = re.compile(r"\s*(?:;|/)\s*|\s*,\s*(?=[A-ZÀ-Þ\u0400-\uffff])")
 
 
@@ -91,8 +94,8 @@ def introduction(text: Text, index: int, reach: int = 40) -> Block | None:
     for number in range(index - 1, max(-1, index - reach), -1):
         block = text.blocks[number]
         if (
-            (block.kind in (BlockKind.PROSE, BlockKind.HEADING) or (block.kind is BlockKind.ITEM and _OPENS.search(text.quote(block.start, block.end))))
-            and status_of(text.quote(block.start, block.end)) is not None
-        ):
+            block.kind in (BlockKind.PROSE, BlockKind.HEADING)
+            or (block.kind is BlockKind.ITEM and _OPENS.search(text.quote(block.start, block.end)))
+        ) and status_of(text.quote(block.start, block.end)) is not None:
             return block
     return None

@@ -17,7 +17,9 @@ from service.domain.vocabulary import IdentifierType, NameKind
 _LETTERED = re.compile(r"(?<!\S)\(?(?:[a-z]|\d{1,2})\)\s+")
 _GLOSS = re.compile(r"\s*\([\"“‘][^)]*\)\s*$")
 _OWN_ALIAS = re.compile(
-    r"^(?P<name>.{4,120}?)\s\((?:(?:a|f|n)\.?k\.?a\.?:?\s+|also known as\s+|alias\s+|(?:in )?[A-Z][a-z]+:\s+)?[\"“]?(?P<alias>[^()]{2,60}?)[\"”]?\)$", re.I
+    r"^(?P<name>.{4,120}?)\s\((?:(?:a|f|n)\.?k\.?a\.?:?\s+|also known as\s+|alias\s+|(?:in "
+    r")?[A-Z][a-z]+:\s+)?[\"“]?(?P<alias>[^()]{2,60}?)[\"”]?\)$",
+    re.I,
 )
 _NAME_KINDS = {
     "alias": NameKind.ALIAS,
@@ -28,7 +30,8 @@ _NAME_KINDS = {
 _INNER = (
     "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|"
     "A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
-    "Passport [Nn]umber|Passport [Dd]etails|National Identification [Dd]etails|Citizenship|Function|National identification no|National Identification [Nn]umber|Address|Position|"
+    "Passport [Nn]umber|Passport [Dd]etails|National Identification [Dd]etails|Citizenship|Function|IMO number|Flag|"
+    "National identification no|National Identification [Nn]umber|Address|Position|"
     "Other [Ii]nformation|Listed on|"
     "Last Updated|Group ID|Name \\(original script\\)|Gender|UK Sanctions List Date Designated"
 )

@@ -14,7 +14,9 @@ from service.domain.vocabulary import PartyKind, Status
 
 _REFERENCE = r"(?:QD|TA|KP|IR|IQ|CD|LY|SO|CF|YE|SD|SS|ML|HT|GB)(?P<sort>[ei])\.\d{3}"
 _ABOVE = re.compile(rf"(?:[A-Z ]{{10,60}}\s)?{_REFERENCE}[:.]?\s+(?P<name>[^\W\d_][^:;]{{2,110}})\Z")
-_BELOW = re.compile(rf"(?:The\s)?(?P<name>[^\W\d_][^():;]{{2,110}}?),?\s\({_REFERENCE}\)(?P<listed>,? listed on [^.;]{{6,25}})?\.?\Z")
+_BELOW = re.compile(
+    rf"(?:The\s)?(?P<name>[^\W\d_][^():;]{{2,110}}?),?\s\({_REFERENCE}\)(?P<listed>,? listed on [^.;]{{6,25}})?\.?\Z"
+)
 
 
 def read_references(text: Text) -> None:
@@ -22,7 +24,9 @@ def read_references(text: Text) -> None:
     for index, block in enumerate(text.blocks):
         if index in text.consumed or block.end - block.start > 200:
             continue
-        match = _ABOVE.match(text.content[block.start : block.end]) or _BELOW.match(text.content[block.start : block.end])
+        match = _ABOVE.match(text.content[block.start : block.end]) or _BELOW.match(
+            text.content[block.start : block.end]
+        )
         if match:
             _enter(text, block, match)
             text.consumed.add(index)
@@ -39,4 +43,6 @@ def _enter(text: Text, block: Block, match: re.Match[str]) -> None:
     reference = re.compile(_REFERENCE).search(text.content, block.start, block.end)
     authority = (Named("UN", *reference.span()),) if reference else ()
     programmes = tuple(one for one in find_programmes(text.content, 0, len(text.content)) if one.code.startswith("UN "))
-    party.claims.append(StatusClaim(Status.DESIGNATED, (block.start, block.end), "un_reference", authority, programmes[:1], day))
+    party.claims.append(
+        StatusClaim(Status.DESIGNATED, (block.start, block.end), "un_reference", authority, programmes[:1], day)
+    )

@@ -4,10 +4,10 @@ import re
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
-from service.articles.facts import add_identifier, nationality_in
+from service.articles.facts import add_identifier
 from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import ENDED, introduction, split_names, status_of, trimmed
-from service.articles.layouts.particulars import enter_printed, read_cell
+from service.articles.layouts.particulars import enter_printed, read_cell, read_field
 from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
 from service.articles.sentences import BlockKind, field_type
 from service.articles.text import Text
@@ -86,11 +86,14 @@ def _facts(text: Text, party: Party, cells: dict[str, Span], row: Span) -> None:
     for field, cell in cells.items():
         if field not in ("name", "listed_on"):
             read_cell(text, party, cell)
-    birth = find_dates(text.content, *cells["birth_date"]) if "birth_date" in cells else []
-    if birth:
-        party.birth = FoundDay(birth[0].iso, (birth[0].start, birth[0].end))
-    if "nationality" in cells and nationality_in(text.quote(*cells["nationality"])):
-        party.nationality = (nationality_in(text.quote(*cells["nationality"])), cells["nationality"])
+    for field in ("birth_date", "nationality"):
+        if field in cells:
+            read_field(text, party, field, cells[field])
+    _kind(text, party, cells)
+
+
+def _kind(text: Text, party: Party, cells: dict[str, Span]) -> None:
+    """What the column of kinds says."""
     kind_word = text.quote(*cells["kind"]).casefold() if "kind" in cells else ""
     for word, found in (
         ("person", PartyKind.PERSON),

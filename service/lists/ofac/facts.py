@@ -90,6 +90,8 @@ def add_item(party: Gathering, item: Item, tally: Tally) -> None:
         if item.value in party.titles:
             return None
         tally.count("Remark items kept as text", item.value)
+    elif term is None:
+        tally.count("Facts of a kind that is not known, kept as remarks", item.label)
     return _add_note(party, item, Term("note"), tally)
 
 

@@ -13,7 +13,7 @@ from service.lists.facts import (
     add_address,
     add_birth_dates,
     add_birth_place,
-    add_country,
+    add_countries,
     add_designation,
     add_document,
     add_gender,
@@ -137,11 +137,7 @@ def _registrations(party: Gathering, values: Values, tally: Tally) -> None:
 
 
 def _countries(role: CountryRole) -> Add:
-    def add(party: Gathering, values: Values, tally: Tally) -> None:
-        for country in entries(values[0]):
-            add_country(party, role, country, tally)
-
-    return add
+    return lambda party, values, tally: add_countries(party, role, values[0], tally)
 
 
 def _tie(relation: Relation, label: str) -> Add:

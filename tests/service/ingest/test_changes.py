@@ -19,9 +19,8 @@ UN = (Designation("UN", "UN 1267"),)
 def changed(database: Database, record, edition) -> Database:
     """Version 1 of 5 January, version 2 of 5 March 2024."""
     first = edition("2024-01-01", record(1, "Ann", designations=UN), record(2, "Bob"), record(4, "Dan"))
-    second = edition(
-        "2024-03-01", record(2, "Bobby"), record(3, "Cid"), replace(record(4, "Dan"), addresses=(Address("x"),))
-    )
+    moved = replace(record(4, "Dan"), addresses=(Address("elsewhere"),))
+    second = edition("2024-03-01", record(2, "Bobby"), record(3, "Cid"), moved)
     import_edition(database, first, at="2024-01-05T12:00:00Z", actor="test")
     import_edition(database, second, at="2024-03-05T12:00:00Z", actor="test")
     return database
@@ -52,18 +51,15 @@ def test_each_field_has_its_old_and_its_new_value(changed: Database) -> None:
     assert fields["designations"][0]["end"] == "2024-01-01/2024-03-01"
 
 
-@pytest.mark.parametrize(
-    ("since", "total"), [("2024-03-05", 4), ("2024-03-06", 0), ("2024-01-05", 4), ("0", 4), ("2", 0)]
-)
+@pytest.mark.parametrize(("since", "total"), [("2024-03-05", 4), ("2024-03-06", 0), ("0", 4), ("2", 0)])
 def test_a_day_counts_from_its_beginning(changed: Database, since: str, total: int) -> None:
     assert changes_since(changed, since, limit=10)["total"] == total
 
 
 def test_the_pages_hold_each_change_once_also_when_the_list_moves_on(changed: Database, record, edition) -> None:
     page = changes_since(changed, "1", limit=3)
-    import_edition(
-        changed, edition("2024-04-01", record(9, "Eve")), at="2024-04-05T00:00:00Z", actor="test", force=True
-    )
+    newer = edition("2024-04-01", record(9, "Eve"))
+    import_edition(changed, newer, at="2024-04-05T00:00:00Z", actor="test", force=True)
     rest = changes_since(changed, "1", limit=3, cursor=page["next"])
     assert [item["record"] for item in (*page["changes"], *rest["changes"])] == [f"demo-list:{n}" for n in (1, 2, 3, 4)]
     assert (rest["until"], rest["next"]) == (2, None)
@@ -75,14 +71,14 @@ def test_what_was_undone_since_is_no_change(changed: Database) -> None:
     assert changes_since(changed, "2", limit=10)["total"] == 4
 
 
-def test_an_edition_of_the_past_changes_nothing_that_is_said_last(changed: Database, record, edition) -> None:
-    imported = import_edition(
-        changed, edition("2024-02-01", record(2, "Robert")), at="2024-04-05T00:00:00Z", actor="t", force=True
-    )
+def test_an_edition_of_the_past_changes_little_of_what_is_said_last(changed: Database, record, edition) -> None:
+    late = edition("2024-02-01", record(2, "Robert"))
+    imported = import_edition(changed, late, at="2024-04-05T00:00:00Z", actor="test", force=True)
     assert imported.newest == "2024-03-01"
-    assert changes_since(changed, "2", limit=10)["changes"] == [
-        item for item in changes_since(changed, "2", limit=10)["changes"] if item["record"] == "demo-list:1"
-    ]  # the day of whose delisting is known better now
+    (ann,) = changes_since(changed, "2", limit=10)["changes"]  # the day on which she left is known better now
+    (designations,) = ann["fields"]
+    assert (ann["change"], ann["name"]) == ("changed", "Ann")
+    assert designations["after"][0]["end"] == "2024-01-01/2024-02-01"
 
 
 @pytest.mark.parametrize("since", ["", "soon", "2024-13-01", "-1", "9999999999999"])

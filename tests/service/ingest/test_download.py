@@ -122,8 +122,8 @@ def test_this_machine_is_not_asked_unless_allowed(host: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "address",
-    ["10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1", "fe80::1%eth0",
-     "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "::"],
+    ["10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1",
+     "fe80::1%eth0", "fc00::1", "::ffff:127.0.0.1", "2002:7f00:1::", "::"],
 )  # fmt: skip
 def test_addresses_of_inner_networks_are_not_public(address: str) -> None:
     assert not _is_public(address)

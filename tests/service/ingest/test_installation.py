@@ -4,6 +4,10 @@ import shutil
 import threading
 from pathlib import Path
 
+import pytest
+
+from service import clock
+from service.errors import BadInputError
 from service.ingest.installation import Installation
 from service.settings import read_settings
 
@@ -55,3 +59,15 @@ def test_many_first_questions_at_once_load_the_seeds_once(tmp_path: Path) -> Non
         thread.join()
     assert len(set(found)) == 1
     assert len(found) == 4
+
+
+def test_what_will_be_known_is_not_known_yet(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="lies ahead"):
+        installation(tmp_path).corpus_at(known_at="9999-01-01T00:00:00Z")
+
+
+def test_a_day_from_the_last_change_on_is_answered_by_the_snapshot_that_answers_now(tmp_path: Path) -> None:
+    here = installation(tmp_path)
+    assert here.corpus_at(as_of=clock.today()) is here.corpus()
+    assert not (tmp_path / "snapshots-past").exists()
+    assert len(here.corpus_at(as_of="2020-06-01")) < len(here.corpus())

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from service.domain.record import Address, Designation
+from service.domain.record import Address, Designation, PublishedDate
 from service.domain.vocabulary import Status
-from service.ingest.plan import ChangeKind, differences, plan_records
+from service.ingest.plan import ChangeKind, RecordChange, differences, plan_records
 
 
 def test_a_first_source_only_adds(record) -> None:
@@ -53,3 +53,17 @@ def test_a_partial_source_never_removes(record) -> None:
         "changed_materially": 0,
         "removed": 0,
     }
+
+
+def test_another_order_of_the_same_facts_is_a_change_and_not_a_material_one(record) -> None:
+    born = (PublishedDate("1960", "1960"), PublishedDate("1953", "1953"))
+    (change,) = differences(record(1, "Ann", birth_dates=born), record(1, "Ann", birth_dates=born[::-1]))
+    assert not change.material
+
+
+def test_a_return_to_the_list_is_an_addition_and_a_listing_that_its_list_ends_a_removal(record) -> None:
+    listed, gone = record(1, "Ann"), record(1, "Ann", status=Status.DELISTED)
+    assert RecordChange(gone, listed).kind is ChangeKind.ADDED
+    assert RecordChange(listed, gone).kind is ChangeKind.REMOVED
+    assert RecordChange(listed, None).kind is ChangeKind.REMOVED
+    assert RecordChange(None, gone).kind is ChangeKind.ADDED

@@ -27,8 +27,8 @@ def xml_file() -> Path:
 
 @pytest.fixture
 def broken() -> Callable[[str], Path]:
-    """A broken file of OFAC's by its name."""
-    return lambda name: next(FIXTURES.glob(f"ofac-*/broken/{name}"))
+    """A broken file of the CSV set or of SDN.XML by its name."""
+    return lambda name: next(FIXTURES.glob(f"ofac-[cs]*/broken/{name}"))
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from service.lists.dates import between, day_first, edtf, month_first, of_parts,
         ("Mar 1962 to Feb 1963", "1962-03/1963-02"),
         ("circa 1979-1982", "1979~/1982~"),
         ("Between 1968 and 1973", "1968/1973"),
+        ("1977/1978", "1977/1978"),
+        ("March 16, 1972", "1972-03-16"),
     ],
 )
 def test_a_date_form_of_the_lists_is_understood(text: str, expected: str) -> None:
@@ -42,6 +44,8 @@ def test_a_date_form_of_the_lists_is_understood(text: str, expected: str) -> Non
         "early 1950s",
         "19700",
         "12/01/1970",
+        "a) Approximately 1955-1958 b) 1945-1950",
+        "x to 1950",
     ],
 )
 def test_what_is_no_date_or_could_be_two_is_not_guessed(text: str) -> None:
@@ -121,6 +125,9 @@ def test_several_dates_in_a_text_are_each_a_date() -> None:
     assert [each.edtf for each in stated("1965 or 1966")] == ["1965", "1966"]
     assert [each.edtf for each in stated("a) Approximately 1975 b) 1971")] == ["1975~", "1971"]
     assert [each.edtf for each in stated("00/00/1980", day_first)] == ["1980"]
+    assert [each.edtf for each in stated("a) Approximately 1955- 1958 b) 1945-1950")] == ["1955~/1958~", "1945/1950"]
+    assert [each.edtf for each in stated("21/09/1964; alt DOB: 1962.", day_first)] == ["1964-09-21", "1962"]
+    assert stated("5 Feb. 1970 (this alias only)") == (PublishedDate("5 Feb. 1970 (this alias only)", "1970-02-05"),)
     assert stated("") == ()
 
 

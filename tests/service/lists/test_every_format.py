@@ -156,3 +156,24 @@ def test_an_xml_document_with_a_flipped_byte_in_its_markup_is_refused(code: str,
     for place in dice.sample(tags, min(5, len(tags))):
         files = changed(code, tmp_path, lambda whole, place=place: whole[:place] + b"\x01" + sign + whole[place + 1 :])
         assert refusal(code, files), place
+
+
+ROW_CODES = [code for code in CODES if good(code)[main_of(code)].suffix in (".csv", ".txt")]
+
+
+@pytest.mark.parametrize("code", ROW_CODES)
+def test_a_row_whose_delimiter_is_damaged_is_refused(code: str, tmp_path: Path) -> None:
+    delimiter = {"eu-fsf-csv": b";", "us-bis-dpl": b"\t"}.get(code, b",")
+    data = good(code)[main_of(code)].read_bytes()
+    rows = [found.end() for found in re.finditer(rb"\r?\n(?=.{9})", data)]
+    place = data.index(delimiter, rows[-1])
+    changed_files = changed(code, tmp_path, lambda whole: whole[:place] + b"x" + whole[place + 1 :])
+    assert "line" in refusal(code, changed_files)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if good(code)[0].suffix in (".json", ".jsonl")])
+@pytest.mark.parametrize("sign", [b"{", b":", b'"'])
+def test_json_with_a_damaged_sign_is_refused(code: str, sign: bytes, tmp_path: Path) -> None:
+    place = good(code)[0].read_bytes().rindex(sign)
+    changed_files = changed(code, tmp_path, lambda whole: whole[:place] + b"\x00" + whole[place + 1 :])
+    assert "line" in refusal(code, changed_files)
