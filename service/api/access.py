@@ -108,7 +108,9 @@ def _token() -> str:
     for scheme in _SCHEMES:
         if sent[: len(scheme)].lower() == scheme:
             return sent[len(scheme) :].strip()
-    return request.headers.get("X-API-Key") or request.args.get(_KEY_IN_ADDRESS.get(request.blueprint or "", ""), "")
+    parameter = _KEY_IN_ADDRESS.get(request.blueprint or "")
+    in_address = request.args.get(parameter, "") if parameter else ""
+    return request.headers.get("X-API-Key") or in_address
 
 
 def _check_open() -> None:

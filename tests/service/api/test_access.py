@@ -106,7 +106,8 @@ def test_where_no_header_can_be_sent_a_key_may_stand_in_the_address(client: Flas
     queries = {"queries": '{"q0": {"query": "Hasadun"}}'}
     assert client.post("/reconcile/default", data=queries).status_code == 401
     assert client.post(f"/reconcile/default?api_key={token}", data=queries).status_code == 200
-    assert client.post(f"/match?api_key={token}", json={"name": "x"}).status_code == 401
+    for parameter in ("api_key", "token", ""):
+        assert client.post(f"/match?{parameter}={token}", json={"name": "x"}).status_code == 401
     assert client.post(f"/updatez?token={token}").status_code == 403
     assert client.post(f"/updatez?token={importer}").status_code == 200
 
