@@ -35,8 +35,10 @@ class Body(Schema):
 
     @pre_load
     def without_nulls(self, data: Any, **_: Any) -> Any:
-        """Drops nulls, so that a null and an absent field are the same."""
-        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+        """Drops nulls, so that a null and an absent field are the same; of a field that there is not, they stay."""
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if value is not None or key not in self.fields}
 
 
 class OneOrMany(fields.List[Any]):

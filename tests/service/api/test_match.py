@@ -119,6 +119,7 @@ def test_the_subject_is_part_of_the_hit_id_and_nothing_else(post: Call) -> None:
         ({"name": "   "}, "name"),
         ({"name": 7}, "name"),
         ({"name": "x", "nmae": "y"}, "nmae"),
+        ({"name": "x", "nmae": None}, "nmae"),
         ({"name": "x", "filters": {"list": ["articles"]}}, "filters.list"),
         ({"name": "x", "kind": "ship"}, "kind"),
         ({"name": "x", "birth_date": "12/03/1961"}, "birth_date.0"),
