@@ -11,7 +11,7 @@ SCRATCH = .run
 TEST_PROCESSES = 2
 UPGRADE =
 
-.PHONY: help setup run test check lint types imports seeds image-test lock clean
+.PHONY: help setup run test soak check lint types imports seeds image-test lock clean
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,7 +42,11 @@ run: $(READY)  ## explain a match, screen a file, serve on 127.0.0.1:8000
 
 test: $(READY)  ## run all tests
 	@sh tests/postgresql.sh --install >/dev/null
+	@sh tests/clients.sh --install >/dev/null
 	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES)
+
+soak: $(READY)  ## the long runs: hundreds of generated requests to each operation, and more
+	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) -m soak
 
 check: lint types imports seeds test  ## everything a change must pass, the tests last
 
@@ -70,7 +74,8 @@ lock: $(BIN)/python  ## bring the lock files up to date with pyproject.toml (UPG
 	lock() { file=$$1; shift; uv pip compile --quiet "$$@" --output-file "$$file" >/dev/null; }; \
 	lock requirements-dev.lock pyproject.toml --group dev --extra postgres $(UPGRADE); \
 	lock requirements.lock pyproject.toml --extra postgres --constraint requirements-dev.lock; \
-	lock requirements-build.lock --group build --constraint requirements-dev.lock
+	lock requirements-build.lock --group build --constraint requirements-dev.lock; \
+	lock tests/clients.lock tests/clients.in
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) $(SCRATCH) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist *.egg-info

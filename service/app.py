@@ -19,11 +19,13 @@ from service.api import (
     problems,
     state,
 )
-from service.api.blueprint import Key
+from service.api.blueprint import EntryKey, Key
+from service.api.opensanctions import catalogue, entities, matching, reconciling, statements
 from service.ingest.installation import Installation
 from service.settings import Settings, read_settings
 
-_BLUEPRINTS = (match, articles, entries, lists, changes, health)
+_OF_CLIENTS_OF_YENTE = (matching, entities, statements, catalogue, reconciling)
+_BLUEPRINTS = (match, articles, entries, lists, changes, health, *_OF_CLIENTS_OF_YENTE)
 
 
 def create_app(on: Settings | Installation) -> Flask:
@@ -31,7 +33,7 @@ def create_app(on: Settings | Installation) -> Flask:
     installation = on if isinstance(on, Installation) else Installation(on)
     app = Flask(__name__, static_folder=None, template_folder="api/templates")
     app.config.update(MAX_CONTENT_LENGTH=installation.settings.max_body_bytes)
-    app.url_map.converters["key"] = Key
+    app.url_map.converters.update(key=Key, entry=EntryKey)
     app.url_map.merge_slashes = False  # an address is as written or it is not found; nothing redirects
     app.url_map.strict_slashes = True
     state.attach(app, installation)

@@ -34,10 +34,32 @@ SCOPES: dict[str, Scope | None] = {
     "articles.drafts": Scope.REVIEW,
     "articles.accept": Scope.REVIEW,
     "articles.reject": Scope.REVIEW,
+    "ftm_matching.match_examples": Scope.MATCH,
+    "ftm_entities.search_entities": Scope.READ,
+    "ftm_entities.show_entity": Scope.READ,
+    "ftm_entities.show_adjacent": Scope.READ,
+    "ftm_entities.show_adjacent_property": Scope.READ,
+    "ftm_statements.statements": Scope.READ,
+    "ftm_catalogue.catalog": None,
+    "ftm_catalogue.manifest": None,
+    "ftm_catalogue.algorithms": None,
+    "ftm_catalogue.programs": None,
+    "ftm_catalogue.update": Scope.IMPORT,
+    "ftm_reconciling.describe_service": None,
+    "ftm_reconciling.reconcile": Scope.MATCH,
+    "ftm_reconciling.suggest_entities": Scope.READ,
+    "ftm_reconciling.suggest_types": None,
+    "ftm_reconciling.suggest_properties": None,
+    "ftm_reconciling.propose_properties": None,
+    "ftm_reconciling.preview": Scope.READ,
     "docs.openapi": None,
     "docs.docs": None,
 }
 """What a key must be good for, by endpoint; None for any good key. An endpoint that is not here needs `admin`."""
+
+_KEY_IN_ADDRESS = {"ftm_reconciling": "api_key", "ftm_catalogue": "token"}
+"""Where a key may also stand in the query string, by blueprint, and as what: OpenRefine can send no header. Query
+strings are not logged."""
 
 
 def register(app: Flask) -> None:
@@ -88,7 +110,9 @@ def _token() -> str:
     for scheme in _SCHEMES:
         if sent[: len(scheme)].lower() == scheme:
             return sent[len(scheme) :].strip()
-    return request.headers.get("X-API-Key", "")
+    parameter = _KEY_IN_ADDRESS.get(request.blueprint or "")
+    in_address = request.args.get(parameter, "") if parameter else ""
+    return request.headers.get("X-API-Key") or in_address
 
 
 def _check_open() -> None:

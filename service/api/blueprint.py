@@ -56,7 +56,11 @@ class Blueprint(flask_smorest.Blueprint):  # type: ignore[misc]  # the package i
     """A group of addresses whose arguments are read by `Parser`; errors are documented once, as the default answer."""
 
     ARGUMENTS_PARSER = Parser()
-    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING: ClassVar = {"json": "application/json", MULTIPART: "multipart/form-data"}
+    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING: ClassVar = {
+        "json": "application/json",
+        "form": "application/x-www-form-urlencoded",
+        MULTIPART: "multipart/form-data",
+    }
 
     def arguments(self, schema: type[Schema], **options: Any) -> Any:
         """As the base has it, with one schema for all requests: making one costs more than reading a body with it."""
@@ -72,6 +76,12 @@ class Key(BaseConverter):
 
     regex = r"[A-Za-z0-9][A-Za-z0-9._:-]{0,99}"
     part_isolating = True
+
+
+class EntryKey(Key):
+    """An entry's id: any key but the word that stands in its place where entries are looked up."""
+
+    regex = r"(?!search\Z)" + Key.regex
 
 
 def answer(data: Any, status: int = 200) -> Response:

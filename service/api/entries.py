@@ -12,7 +12,10 @@ from service.screening.search import search
 blueprint = Blueprint("entries", __name__, description="The parties on the list, with all that is known of them")
 
 
-@blueprint.get("/entries/<key:entry_id>")
+_SEARCH = {"text": "Harakat al-Nujaba", "kind": "organisation", "limit": 10}
+
+
+@blueprint.get("/entries/<entry:entry_id>")
 @blueprint.arguments(TimesQuery, location="query")
 @blueprint.response(200, FullEntryAnswer)
 def entry(times: dict[str, str], entry_id: str) -> Response:
@@ -28,7 +31,7 @@ def entry(times: dict[str, str], entry_id: str) -> Response:
 
 
 @blueprint.post("/entries/search")
-@blueprint.arguments(SearchBody, example={"text": "Harakat al-Nujaba", "kind": "organisation", "limit": 10})
+@blueprint.arguments(SearchBody, required=False, example=_SEARCH)
 @blueprint.response(200, EntriesAnswer)
 def find(asked: Search) -> Response:
     """Look entries up

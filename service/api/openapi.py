@@ -11,7 +11,7 @@ from marshmallow import Schema, fields
 
 from service.api import problems
 from service.api.schemas.answer import Answer
-from service.api.schemas.fields import OneOrMany
+from service.api.schemas.fields import Each, OneOrMany
 from service.api.schemas.problem import ProblemAnswer
 
 _VERSION = "1"
@@ -29,6 +29,7 @@ class _Converter(OpenAPIConverter):
         made: dict[str, Any] = super().schema2jsonschema(schema)  # type: ignore[no-untyped-call]
         if isinstance(schema, Answer):
             made.pop("additionalProperties", None)
+        made |= getattr(schema, "described", {})
         return {"description": " ".join((type(schema).__doc__ or "").split())} | made
 
 
@@ -55,7 +56,8 @@ def register(app: Flask, *blueprints: flask_smorest.Blueprint) -> None:
     app.config.update(API_TITLE="alsoknown", API_VERSION=_VERSION, OPENAPI_VERSION="3.1.0")
     plugin = _Plugin(schema_name_resolver=_schema_name)
     api = Api(app, spec_kwargs={"marshmallow_plugin": plugin, "info": {"description": _DESCRIPTION}})
-    plugin.converter.add_attribute_function(one_or_many)  # type: ignore[union-attr]  # made with the Api
+    for function in (described, one_or_many, each):
+        plugin.converter.add_attribute_function(function)  # type: ignore[union-attr]  # made with the Api
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
     app.extensions["openapi"] = api.spec
@@ -65,6 +67,21 @@ def document() -> dict[str, Any]:
     """The document of the application that answers."""
     found: dict[str, Any] = current_app.extensions["openapi"].to_dict()
     return found
+
+
+def described(_: OpenAPIConverter, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
+    """Describes a field that says of itself what it takes."""
+    takes = getattr(field, "described", None)
+    if takes is None:
+        return {}
+    for beside in ("type", "maxLength", "pattern"):
+        ret.pop(beside, None)
+    return {"anyOf": [*takes, *([{"type": "null"}] if field.allow_none else [])]}
+
+
+def each(_: OpenAPIConverter, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
+    """Describes a list each of whose items is read for itself: one that does not fit gives an error in its place."""
+    return {"items": {"anyOf": [ret["items"], {}]}} if isinstance(field, Each) else {}
 
 
 def one_or_many(_: OpenAPIConverter, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:

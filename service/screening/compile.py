@@ -15,7 +15,7 @@ from service.store.entries import linked_at
 from service.store.periods import Held, held_at
 from service.store.records import load_records, primary_names
 from service.store.sources import StoredEdition, articles, newest_editions
-from service.store.versions import ListVersion
+from service.store.versions import ListVersion, versions
 
 _ENTRIES_AT_ONCE = 2_000  # entries whose records are in memory together
 
@@ -58,6 +58,7 @@ def _parties(
     connection: Connection, groups: Mapping[str, Sequence[Held]], around: Surroundings, writer: EntryWriter
 ) -> Iterator[Party]:
     entries = list(groups)
+    moments = {version.number: version.created_at for version in versions(connection)}
     for start in range(0, len(entries), _ENTRIES_AT_ONCE):
         chosen = entries[start : start + _ENTRIES_AT_ONCE]
         numbers = [held.record_id for entry in chosen for held in groups[entry]]
@@ -68,7 +69,7 @@ def _parties(
                 for held in groups[entry]
             ]
             document = entry_document(entry, standings, around)
-            writer.add(document)
+            writer.add(document, changed_at=max(moments[held.known_from] for held in groups[entry]))
             yield party_of(document)
 
 

@@ -1,8 +1,8 @@
 """The corpus: the designation list compiled for answering, opened from a snapshot folder in milliseconds.
 
 A snapshot holds `index/` (the matching library's), `entries.bin` (one JSON document after the other), `offsets.bin`
-(where each begins, 64-bit), `facets.json` with the columns `kind`, `status`, `lists`, `programmes` by position, and
-`meta.json`, written last.
+(where each begins, 64-bit), `facets.json` with the columns `kind`, `status`, `lists`, `programmes`, `changed_at` by
+position, and `meta.json`, written last.
 """
 
 import mmap
@@ -21,7 +21,7 @@ from matchers import NameIndex, SnapshotError
 from service.errors import NotReadyError
 from service.screening.documents import Document
 
-FORMAT = 3  # grows with every change of the files; a snapshot of another format is rebuilt, never read
+FORMAT = 4  # grows with every change of the files; a snapshot of another format is rebuilt, never read
 _OFFSET = "<i8"
 
 
@@ -37,6 +37,9 @@ class SnapshotMeta:
     format: int = FORMAT
 
 
+_OF_DOCUMENTS = ("kind", "status", "lists", "programmes")
+
+
 class EntryWriter:
     """Writes entry documents one by one, in the order in which the index is built; nothing stays in memory but
     offsets."""
@@ -44,20 +47,22 @@ class EntryWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._offsets = [0]
-        self._facets: dict[str, list[Any]] = {"kind": [], "status": [], "lists": [], "programmes": []}
+        self._facets: dict[str, list[Any]] = {facet: [] for facet in _OF_DOCUMENTS}
+        self._changed_at: list[str] = []
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._file = (self._folder / "entries.bin").open("wb")
         return self
 
-    def add(self, document: Document) -> None:
-        """Appends one document."""
+    def add(self, document: Document, changed_at: str) -> None:
+        """Appends one document, with the moment (ISO 8601, UTC) since which the list holds it in these words."""
         data = orjson.dumps(document)
         self._file.write(data)
         self._offsets.append(self._offsets[-1] + len(data))
         for facet, values in self._facets.items():
             values.append(document[facet])
+        self._changed_at.append(changed_at)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -65,7 +70,7 @@ class EntryWriter:
         self._file.close()
         if kind is None:
             np.array(self._offsets, dtype=_OFFSET).tofile(self._folder / "offsets.bin")
-            (self._folder / "facets.json").write_bytes(orjson.dumps(self._facets))
+            (self._folder / "facets.json").write_bytes(orjson.dumps(self._facets | {"changed_at": self._changed_at}))
 
 
 def write_meta(folder: Path, meta: SnapshotMeta) -> None:
@@ -147,6 +152,24 @@ class Corpus:
         """The kind of the party at a position, without reading its document."""
         found: str = self._facets["kind"][position]
         return found
+
+    def lists(self, position: int) -> Sequence[str]:
+        """The lists that hold the entry at a position, without reading its document."""
+        found: Sequence[str] = self._facets["lists"][position]
+        return found
+
+    def programmes(self, position: int) -> Sequence[str]:
+        """The programmes of the entry at a position, without reading its document."""
+        found: Sequence[str] = self._facets["programmes"][position]
+        return found
+
+    def changed_since(self, moment: str) -> NDArray[np.bool_]:
+        """Which entries the list holds in their present words since a moment (ISO 8601, UTC) or later, by position."""
+        return self._changed_at >= moment
+
+    @cached_property
+    def _changed_at(self) -> NDArray[np.str_]:
+        return np.array(self._facets["changed_at"], dtype="U20")
 
     def _values(self, facet: str) -> frozenset[str]:
         """Every value of `lists` or `programmes` that an entry has."""

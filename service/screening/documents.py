@@ -37,7 +37,17 @@ class Surroundings:
 
 
 def entry_document(entry_id: str, standings: Sequence[Standing], around: Surroundings) -> Document:
-    """The document of one entry out of its records, of which the first founded it. Needs at least one record."""
+    """The document of one entry out of its records, of which the first founded it. Needs at least one record.
+
+    Where there are several, `records` holds the document that each would make alone: what each source says.
+    """
+    together = _together(entry_id, standings, around)
+    if len(standings) > 1:
+        together["records"] = [_together(entry_id, [standing], around) for standing in standings]
+    return together
+
+
+def _together(entry_id: str, standings: Sequence[Standing], around: Surroundings) -> Document:
     records = [standing.record for standing in standings]
     designations = _merged(
         [fields_of(item) | {"source": record.key} for record in records for item in record.designations]

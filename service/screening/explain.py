@@ -16,8 +16,9 @@ def explain(query: Query, listed: Party, threshold: float) -> dict[str, Any]:
 
     `would_change` says in sentences what is missing on a side, and how far the score is from the threshold.
     """
+    query = query.checked()
     policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
-    comparison = compare_parties(query.checked().party(), listed, policy)
+    comparison = compare_parties(query.party(), listed, policy)
     return {
         "score": comparison.score,
         "probability": comparison.probability,

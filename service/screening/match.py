@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -16,7 +17,35 @@ from service.screening.query import Filters, Query
 
 Answer = dict[str, Any]
 
-_MOST_HITS = 1_000  # beyond this `total` stops counting; an answer shows at most half as many
+MOST_HITS = 1_000  # beyond this `total` stops counting; an answer shows at most half as many
+
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds at or above its threshold, best first: `hits` (up to 1,000) of the wanted statuses, `left_out`
+    by status those that only the status filter kept back, and the policy that scored them."""
+
+    hits: list[Hit]
+    left_out: dict[str, int]
+    policy: Policy
+
+
+def find(corpus: Corpus, query: Query, where: Mask | None = None, most: int = MOST_HITS) -> Found:
+    """The hits of a query, before any is shown; `where` leaves further entries out, by position, and `most` stops the
+    search at the best so many.
+
+    BadInputError says what is wrong with the query.
+    """
+    query = query.checked()
+    check_filters(corpus, query.filters)
+    policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
+    admitted = _both(mask(corpus, query.filters), where)
+    hits = corpus.index.find(query.party(), threshold=query.threshold, limit=most, policy=policy, where=admitted)
+    wanted, left_out = _by_status(corpus, query, hits)
+    return Found(wanted, left_out, policy)
 
 
 def match(corpus: Corpus, query: Query) -> Answer:
@@ -26,27 +55,28 @@ def match(corpus: Corpus, query: Query) -> Answer:
     `include_below` the best entries below the threshold fill the answer up to its limit.
     """
     started = perf_counter()
-    query = query.checked()
-    check_filters(corpus, query.filters)
-    policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
-    found = corpus.index.find(
-        query.party(), threshold=query.threshold, limit=_MOST_HITS, policy=policy, where=mask(corpus, query.filters)
-    )
-    wanted, left_out = _by_status(corpus, query, found)
-    shown = wanted[: query.limit]
+    found = find(corpus, query)
+    shown = found.hits[: query.limit]
     if query.include_below and len(shown) < query.limit:
-        shown = _with_below(corpus, query, policy)
+        shown = find(corpus, replace(query, threshold=0.0)).hits[: query.limit]
     return {
         "matches": [hit_answer(corpus, query, hit) for hit in shown],
-        "total": len(wanted),
+        "total": len(found.hits),
         "threshold": query.threshold,
+        **answered_from(corpus, found.policy),
+        "left_out": found.left_out,
+        "screening_id": None,
+        "took_ms": round((perf_counter() - started) * 1000, 3),
+    }
+
+
+def answered_from(corpus: Corpus, policy: Policy) -> Answer:
+    """What every answer names: the policy, the list version by number and hash, and the newest edition of each list."""
+    return {
         "policy": policy.name,
         "list_version": corpus.meta.list_version,
         "list_hash": corpus.meta.list_hash,
         "lists": [{key: item[key] for key in ("list", "edition", "published")} for item in corpus.meta.lists],
-        "left_out": left_out,
-        "screening_id": None,
-        "took_ms": round((perf_counter() - started) * 1000, 3),
     }
 
 
@@ -114,16 +144,18 @@ def _is_name(by_fact: dict[str, Document], matched_name: str) -> bool:
     return "name" in by_fact and by_fact["name"]["quote"] == matched_name
 
 
-def mask(corpus: Corpus, filters: Filters) -> NDArray[np.bool_] | None:
-    """Which entries the filters for lists and programmes admit, by position; None when they admit all."""
-    masks = [
-        corpus.mask(facet, frozenset(wanted))
-        for facet, wanted in (("lists", filters.lists), ("programmes", filters.programmes))
-        if wanted
-    ]
-    if not masks:
-        return None
-    return masks[0] if len(masks) == 1 else masks[0] & masks[1]
+def mask(corpus: Corpus, filters: Filters) -> Mask | None:
+    """Which entries the filters for lists, programmes and changes admit, by position; None when they admit all."""
+    lists = corpus.mask("lists", frozenset(filters.lists)) if filters.lists else None
+    programmes = corpus.mask("programmes", frozenset(filters.programmes)) if filters.programmes else None
+    changed = corpus.changed_since(filters.changed_since) if filters.changed_since else None
+    return _both(_both(lists, programmes), changed)
+
+
+def _both(one: Mask | None, other: Mask | None) -> Mask | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
 
 
 def _by_status(corpus: Corpus, query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], dict[str, int]]:
@@ -135,10 +167,3 @@ def _by_status(corpus: Corpus, query: Query, hits: Sequence[Hit]) -> tuple[list[
         else:
             left_out[status] += 1
     return wanted, dict(sorted(left_out.items()))
-
-
-def _with_below(corpus: Corpus, query: Query, policy: Policy) -> list[Hit]:
-    best = corpus.index.find(
-        query.party(), threshold=0.0, limit=_MOST_HITS, policy=policy, where=mask(corpus, query.filters)
-    )
-    return _by_status(corpus, query, best)[0][: query.limit]

@@ -20,11 +20,13 @@ HIGHEST_LIMIT = 500
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which entries may answer; an empty tuple is no restriction, but for `status`, whose default leaves out those
-    that are only mentioned, or delisted."""
+    that are only mentioned, or delisted. `changed_since` is an ISO moment in UTC or empty: entries that the list
+    holds in their present words for longer are left out."""
 
     lists: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     status: tuple[Status, ...] = DEFAULT_STATUSES
+    changed_since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from service.errors import BadInputError
 from service.screening.corpus import Corpus
 from service.screening.documents import Document
 from service.screening.filters import check_filters
-from service.screening.match import entry_answer
+from service.screening.match import entry_answer, mask
 from service.screening.query import Filters, Query
 
 _LOWEST_SCORE = 0.5  # a name this near is worth showing to someone who looks for it
@@ -31,7 +31,7 @@ def search(
     and for a filter by what does not exist.
     """
     check_filters(corpus, filters)
-    found = _found(corpus, text.strip(), filters, kind)
+    found = positions_found(corpus, text.strip(), filters, kind)
     start = _offset(cursor)
     page = found[start : start + limit]
     more = start + limit < len(found)
@@ -43,9 +43,17 @@ def search(
     }
 
 
-def _found(corpus: Corpus, text: str, filters: Filters, kind: str | None) -> list[int]:
+def positions_found(corpus: Corpus, text: str, filters: Filters, kind: str | None = None) -> list[int]:
+    """Where the entries stand that a text finds and the filters admit: by number, name and score, without a text by
+    id."""
+    by_facet = mask(corpus, filters)
+
     def admitted(position: int) -> bool:
-        return (kind is None or compatible(kind, corpus.kind(position))) and _admits(corpus, position, filters)
+        return (
+            (by_facet is None or bool(by_facet[position]))
+            and (not filters.status or corpus.status(position) in filters.status)
+            and (kind is None or compatible(kind, corpus.kind(position)))
+        )
 
     if not text:
         return [position for position in range(len(corpus)) if admitted(position)]
@@ -77,14 +85,6 @@ def _has_words(document: Document, asked: Sequence[str]) -> bool:
     """Does one of the names have, for each word asked for, one that begins with it?"""
     names = ([word.text for word in words(name["value"])] for name in document["names"])
     return any(all(any(word.startswith(start) for word in name) for start in asked) for name in names)
-
-
-def _admits(corpus: Corpus, position: int, filters: Filters) -> bool:
-    return (
-        (not filters.status or corpus.status(position) in filters.status)
-        and (not filters.lists or bool(corpus.mask("lists", frozenset(filters.lists))[position]))
-        and (not filters.programmes or bool(corpus.mask("programmes", frozenset(filters.programmes))[position]))
-    )
 
 
 def _cursor(offset: int) -> str:

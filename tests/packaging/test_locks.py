@@ -52,7 +52,7 @@ def needed(requirements: Iterable[Requirement]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, "tests/clients.lock"])
 def test_a_lock_holds_only_pins_with_hashes(lock: str) -> None:
     rest = ENTRY.sub("", (ROOT / lock).read_text(encoding="utf-8"))
     assert rest == "", f"{lock} holds something beside pins and hashes, which could be an address"

@@ -1,19 +1,27 @@
 """Articles and their drafts, in and out."""
 
+from typing import Any, ClassVar
+
 from marshmallow import ValidationError, fields, validates_schema
 
 from service.api.schemas.answer import Answer, NameAnswer
 from service.api.schemas.entries import IdentifierAnswer, PageAnswer
-from service.api.schemas.fields import Body, PublicationDate, Text, one_of, whole_number
+from service.api.schemas.fields import Body, Cursor, PublicationDate, Text, one_of, whole_number
 from service.domain.vocabulary import PartyKind, Relation, Status
 from service.store.drafts import ACCEPTED, PENDING, REJECTED
 
 STATES = (PENDING, ACCEPTED, REJECTED)
 
 
+def _only(one: str, other: str) -> dict[str, Any]:
+    return {"required": [one], "properties": {one: {"type": "string"}, other: {"type": "null"}}}
+
+
 class ArticleBody(Body):
     """An article to be read: as text (plain, or Markdown with front matter) or as HTML. What it says of itself is
     used where nothing is given."""
+
+    described: ClassVar = {"oneOf": [_only("text", "html"), _only("html", "text")]}
 
     text = fields.String(allow_none=True)
     html = fields.String(allow_none=True)
@@ -33,7 +41,7 @@ class PageQuery(Body):
     """Which page: how many items, and where the page before ended."""
 
     limit = whole_number(1, 500, strict=False, load_default=50)
-    cursor = fields.String(load_default="", metadata={"description": "`next` of the page before"})
+    cursor = Cursor(load_default="")
 
 
 class DraftsQuery(PageQuery):

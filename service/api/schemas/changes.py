@@ -5,7 +5,7 @@ from marshmallow import fields
 from service.api.schemas.answer import MAY_BE_ABSENT, Answer
 from service.api.schemas.articles import PageQuery
 from service.api.schemas.entries import PageAnswer
-from service.api.schemas.fields import Text, one_of
+from service.api.schemas.fields import Named, one_of
 from service.domain.vocabulary import Status
 from service.ingest.plan import ChangeKind
 
@@ -13,7 +13,7 @@ from service.ingest.plan import ChangeKind
 class ChangesQuery(PageQuery):
     """Since when, a page at a time."""
 
-    since = Text(40, load_default="0", metadata={"description": "a list version, or a date: since it began"})
+    since = Named("version-or-date", "a list version, or a date: since it began", load_default="0")
 
 
 class FieldChangeAnswer(Answer):

@@ -76,6 +76,10 @@ class FullEntryAnswer(EntryAnswer):
     addresses = fields.List(fields.Nested(AddressAnswer))
     remarks = fields.List(fields.Nested(RemarkAnswer))
     sources = fields.List(fields.Nested(FullSourceAnswer))
+    records = fields.List(
+        fields.Nested("FullEntryAnswer"),
+        metadata=MAY_BE_ABSENT | {"description": "what each record says alone, where there are several"},
+    )
 
 
 class PageAnswer(Answer):

@@ -1,7 +1,7 @@
 """The kinds of values that requests are made of. Each says in its message what it would have taken."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,8 +13,16 @@ from service.settings import Settings
 
 # Names, countries, numbers, … that one query may have: more than any customer has.
 MANY = validate.Length(max=100, error="at most {max} values are taken")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NO_CONTROL_CHARACTERS = validate.Regexp(
+    r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$", error="control characters are not taken"
+)
 _PARTIAL_DAY = re.compile(r"\d{4}(-\d{2})?")
+
+
+# How values are described to callers beyond their type: alternatives of a JSON schema, as a field's `described`.
+_DAY = {"type": "string", "format": "date"}
+_MOMENT = {"type": "string", "format": "date-time"}
+_PART = {"type": "string", "pattern": "^[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?$"}
 
 
 class Body(Schema):
@@ -27,8 +35,10 @@ class Body(Schema):
 
     @pre_load
     def without_nulls(self, data: Any, **_: Any) -> Any:
-        """Drops nulls, so that a null and an absent field are the same."""
-        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+        """Drops nulls, so that a null and an absent field are the same; of a field that there is not, they stay."""
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if value is not None or key not in self.fields}
 
 
 class OneOrMany(fields.List[Any]):
@@ -80,11 +90,28 @@ class Text(fields.String):
 
     def __init__(self, longest: int = 500, **options: Any) -> None:
         length = validate.Length(max=longest, error="at most {max} characters are taken")
-        super().__init__(validate=[length, _no_control_characters], **options)
+        super().__init__(validate=[length, _NO_CONTROL_CHARACTERS], **options)
+
+
+class Named(Text):
+    """The name of something that the service knows: `format` says of what kind, `says` what it is for."""
+
+    def __init__(self, format: str, says: str = "", longest: int = 60, **options: Any) -> None:
+        super().__init__(longest, **options)
+        about = {"description": says} if says else {}
+        self.described = ({"type": "string", "format": format} | about,)
+
+
+class Cursor(fields.String):
+    """What a page gave as `next`; empty for the first page."""
+
+    described = ({"type": "string", "format": "cursor", "description": "`next` of the page before"},)
 
 
 class BirthDate(fields.String):
     """A date of which the end may be unknown: `1980`, `1980-05`, `1980-05-17`; circa and intervals as in EDTF."""
+
+    described = (_PART, _DAY, _MOMENT)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **options: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **options)
@@ -97,6 +124,8 @@ class BirthDate(fields.String):
 class Day(fields.String):
     """A day: any ISO 8601 date, or the date of a time stamp. Gives `2024-01-31`."""
 
+    described: Sequence[Mapping[str, str]] = (_DAY, _MOMENT)
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **options: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **options)
         return _day(text, f"{text[:40]!r} is not a date such as 2024-01-31")
@@ -104,6 +133,8 @@ class Day(fields.String):
 
 class PublicationDate(Day):
     """A day of which month and day may be unknown: `2024`, `2024-01`, or as Day."""
+
+    described = (_PART, _DAY, _MOMENT)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **options: Any) -> str:
         if isinstance(value, str) and _PARTIAL_DAY.fullmatch(value.strip()):
@@ -118,6 +149,8 @@ class Moment(fields.String):
     Gives `2024-01-31T12:00:00Z`.
     """
 
+    described = (_DAY, _MOMENT)
+
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **options: Any) -> str:
         text: str = super()._deserialize(value, attr, data, **options)
         try:
@@ -126,15 +159,30 @@ class Moment(fields.String):
             raise ValidationError(f"{text[:40]!r} is not a moment such as 2024-01-31T12:00:00Z") from error
 
 
+class Since(Moment):
+    """A moment after which something happened: as Moment, but a day means its beginning."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **options: Any) -> str:
+        moment: str = super()._deserialize(value, attr, data, **options)
+        return moment.replace("T23:59:59Z", "T00:00:00Z") if _is_day(value) else moment
+
+
 def one_of(choices: tuple[str, ...]) -> validate.OneOf:
     """Takes one of these words, and names them otherwise."""
     return validate.OneOf(choices, error="{input!r:.60} is not one of {choices}")
 
 
+class WholeNumber(fields.Integer):
+    """A JSON number without a fraction; `5.0` is one, as JSON schemas have it."""
+
+    def _validated(self, value: Any) -> int:
+        return super()._validated(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
 def whole_number(low: int, high: int, *, strict: bool = True, **options: Any) -> fields.Integer:
     """A whole number between two bounds, both included; strict where it is a JSON number and not a text."""
     between = validate.Range(low, high, error="a whole number from {min} to {max} is expected")
-    return fields.Integer(strict=strict, allow_none=True, validate=between, **options)
+    return (WholeNumber if strict else fields.Integer)(strict=strict, allow_none=True, validate=between, **options)
 
 
 def share(**options: Any) -> fields.Float:
@@ -143,14 +191,18 @@ def share(**options: Any) -> fields.Float:
     return fields.Float(allow_none=True, validate=between, **options)
 
 
-def switch(**options: Any) -> fields.Boolean:
+class Switch(fields.Boolean):
     """`true` or `false`, and nothing that resembles them."""
-    return fields.Boolean(truthy={True}, falsy={False}, allow_none=True, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **options: Any) -> bool:
+        if not isinstance(value, bool):
+            raise ValidationError("true or false is expected")
+        return value
 
 
-def _no_control_characters(text: str) -> None:
-    if _CONTROL.search(text):
-        raise ValidationError("control characters are not taken")
+def switch(**options: Any) -> fields.Boolean:
+    """`true` or `false`, or null."""
+    return Switch(allow_none=True, **options)
 
 
 def _day(text: str, otherwise: str) -> str:
@@ -165,6 +217,10 @@ def _end_of_day(text: str) -> str:
         return f"{date.fromisoformat(text.strip()).isoformat()}T23:59:59Z"
     except ValueError:
         return ""
+
+
+def _is_day(text: str) -> bool:
+    return bool(_end_of_day(text))
 
 
 def _utc(moment: datetime) -> str:

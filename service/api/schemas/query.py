@@ -1,7 +1,7 @@
 """What is asked of the list: one query, many queries, two parties to be compared, an entry to be looked up."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
@@ -10,11 +10,14 @@ from service.api.schemas.fields import (
     MANY,
     BirthDate,
     Body,
+    Cursor,
     Day,
     Each,
     Moment,
+    Named,
     OneOrMany,
     ScreenedName,
+    Since,
     Text,
     one_of,
     share,
@@ -25,8 +28,12 @@ from service.domain.vocabulary import Status
 from service.screening.query import DEFAULT_LIMIT, DEFAULT_STATUSES, DEFAULT_THRESHOLD, HIGHEST_LIMIT, Filters, Query
 
 _MOST_IN_PAGE = 100
-_COUNTRY = validate.Regexp(r"\s*[A-Za-z]{2}\s*\Z", error="{input!r:.40} is not a two-letter ISO 3166-1 code")
+_COUNTRY = validate.Regexp(r"^\s*[A-Za-z]{2}\s*$", error="{input!r:.40} is not a two-letter ISO 3166-1 code")
+_POLICY = "a published policy; the current one if left out"
 _NOT_YET = "this version cannot do that yet; leave it out"
+
+
+_NAME = {"type": "string", "pattern": r"[^\s\x1c-\x1f\x85]"}  # not blank, as Python sees it, in any regular expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +81,24 @@ class IdentifierBody(Body):
 class FiltersBody(Body):
     """Which entries may answer. What is left out, null or empty restricts nothing."""
 
-    lists = OneOrMany(Text(60), metadata={"description": "`articles`, or codes of official lists"})
-    programmes = OneOrMany(Text(60), metadata={"description": "catalogue codes such as `SDGT`"})
+    lists = OneOrMany(Named("list"), metadata={"description": "`articles`, or codes of official lists"})
+    programmes = OneOrMany(Named("programme"), metadata={"description": "catalogue codes such as `SDGT`"})
     status = OneOrMany(fields.String(validate=one_of(tuple(Status))))
-    changed_since = fields.Raw(
-        allow_none=True, metadata={"type": "null", "description": "reserved: only null is taken"}
+    changed_since = Since(
+        allow_none=True, metadata={"description": "only entries that the list holds in their present words since then"}
     )
-
-    @validates_schema
-    def nothing_reserved(self, data: dict[str, Any], **_: Any) -> None:
-        """Refuses what would otherwise be ignored."""
-        if "changed_since" in data:
-            raise ValidationError(_NOT_YET, "changed_since")
 
 
 class PartyBody(Body):
     """Whoever a name stands for, and what is known of them. A name or an identifier is needed."""
+
+    described: ClassVar = {
+        "anyOf": [
+            {"required": ["name"], "properties": {"name": _NAME}},
+            {"required": ["names"], "properties": {"names": {"anyOf": [_NAME, {"type": "array", "contains": _NAME}]}}},
+            {"required": ["identifiers"], "properties": {"identifiers": {"type": "array", "minItems": 1}}},
+        ]
+    }
 
     name = ScreenedName(allow_none=True)
     names = OneOrMany(ScreenedName(), metadata={"description": "several full names, instead of `name` or beside it"})
@@ -123,8 +132,8 @@ class QueryBody(PartyBody):
     include_below = switch(metadata={"default": False, "description": "fill up with the best below the threshold"})
     as_of = Day(allow_none=True, metadata={"description": "what was in force on that day"})
     known_at = Moment(allow_none=True, metadata={"description": "as the list was known at that moment"})
-    policy = Text(60, allow_none=True, metadata={"description": "a published policy; the current one if left out"})
-    record = switch(metadata={"const": False, "description": "reserved: only false is taken"})
+    policy = Named("policy", _POLICY, allow_none=True)
+    record = switch(metadata={"enum": [False, None], "description": "reserved: only false is taken"})
     subject = Text(200, allow_none=True, metadata={"description": "your key for the customer; part of `hit_id`"})
 
     @validates_schema
@@ -149,11 +158,18 @@ class BatchBody(Body):
 class ComparisonBody(Body):
     """Two parties, or a party and the id of an entry."""
 
+    described: ClassVar = {
+        "oneOf": [
+            {"required": ["listed"], "properties": {"listed": {"type": "object"}, "entry": {"type": "null"}}},
+            {"required": ["entry"], "properties": {"entry": {"type": "string"}, "listed": {"type": "null"}}},
+        ]
+    }
+
     query = fields.Nested(PartyBody, required=True)
     listed = fields.Nested(PartyBody, allow_none=True)
     entry = Text(80, allow_none=True, metadata={"description": "an entry's id, instead of `listed`"})
     threshold = share(metadata={"default": DEFAULT_THRESHOLD})
-    policy = Text(60, allow_none=True)
+    policy = Named("policy", _POLICY, allow_none=True)
     as_of = Day(allow_none=True)
     known_at = Moment(allow_none=True)
 
@@ -173,11 +189,13 @@ class ComparisonBody(Body):
 class SearchBody(Body):
     """Entries by name, number or id; all of them without a text. Unlike a match it shows entries of every status."""
 
-    text = ScreenedName(load_default="", metadata={"description": "a name, an identifier or an entry's id"})
+    text = ScreenedName(
+        allow_none=True, load_default="", metadata={"description": "a name, an identifier or an entry's id"}
+    )
     kind = fields.String(allow_none=True, load_default=None, validate=one_of(KINDS))
     filters = fields.Nested(FiltersBody, allow_none=True)
     limit = whole_number(1, _MOST_IN_PAGE, load_default=20)
-    cursor = fields.String(allow_none=True, load_default="", metadata={"description": "`next` of the page before"})
+    cursor = Cursor(allow_none=True, load_default="")
     as_of = Day(allow_none=True, load_default="", metadata={"description": "what was in force on that day"})
     known_at = Moment(allow_none=True, load_default="", metadata={"description": "as the list was known then"})
 
@@ -203,4 +221,5 @@ def _filters(data: dict[str, Any], status: tuple[Status, ...]) -> Filters:
         lists=tuple(given.get("lists", ())),
         programmes=tuple(given.get("programmes", ())),
         status=tuple(map(Status, given.get("status", ()))) or status,
+        changed_since=given.get("changed_since", ""),
     )

@@ -35,7 +35,8 @@ def _evidence(text: str, fact: str, quote: str) -> Evidence:
 
 
 def _accepted() -> Extraction:
-    article = Article(TEXT, title="Brigade listed", publisher="Test Wire", published="2024-05-02")
+    url = "https://wire.example/brigade"
+    article = Article(TEXT, title="Brigade listed", publisher="Test Wire", published="2024-05-02", url=url)
     brigade = DraftEntry(
         "e1",
         PartyKind.ORGANISATION,

@@ -101,6 +101,19 @@ def test_a_key_is_taken_in_each_of_its_three_forms(client: FlaskClient, make_key
         assert client.get("/lists", headers=header).status_code == 200
 
 
+def test_where_no_header_can_be_sent_a_key_may_stand_in_the_address(client: FlaskClient, make_key) -> None:
+    token, importer = (
+        make_key(scope)["Authorization"].removeprefix("Bearer ") for scope in (Scope.MATCH, Scope.IMPORT)
+    )
+    queries = {"queries": '{"q0": {"query": "Hasadun"}}'}
+    assert client.post("/reconcile/default", data=queries).status_code == 401
+    assert client.post(f"/reconcile/default?api_key={token}", data=queries).status_code == 200
+    for parameter in ("api_key", "token", ""):
+        assert client.post(f"/match?{parameter}={token}", json={"name": "x"}).status_code == 401
+    assert client.post(f"/updatez?token={token}").status_code == 403
+    assert client.post(f"/updatez?token={importer}").status_code == 200
+
+
 def test_a_key_is_good_for_its_scopes_only(client: FlaskClient, make_key) -> None:
     reader, admin = make_key(Scope.READ), make_key(Scope.ADMIN)
     refused = client.post("/match", headers=reader, json={"name": "x"})

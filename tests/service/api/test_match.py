@@ -79,6 +79,17 @@ def test_filters_by_list_and_programme_restrict(post: Call) -> None:
     assert names(post("/match", {"name": "Hasadun", "filters": {"programmes": ["UN 1267"]}})) == []
 
 
+def test_only_what_changed_since_a_moment_may_be_asked_for(post: Call) -> None:
+    for since, found in (
+        ("2026-01-03", ["KEMALOV, Orhan Idris"]),
+        ("2026-01-03T00:00:00+00:00", ["KEMALOV, Orhan Idris"]),
+        ("2026-01-03T00:00:01Z", []),
+        (None, ["KEMALOV, Orhan Idris"]),
+    ):
+        assert names(post("/match", {"name": "Orhan Idris Kemalov", "filters": {"changed_since": since}})) == found
+    assert names(post("/match", {"name": "Hasadun", "filters": {"changed_since": "2026-01-02"}})) == []
+
+
 def test_limit_and_include_below_shape_the_answer(post: Call) -> None:
     below = post("/match", {"name": "Hasadum", "threshold": 1.0, "include_below": True})
     assert names(below) == ["Crimson Harvest Brigade"]
@@ -108,6 +119,7 @@ def test_the_subject_is_part_of_the_hit_id_and_nothing_else(post: Call) -> None:
         ({"name": "   "}, "name"),
         ({"name": 7}, "name"),
         ({"name": "x", "nmae": "y"}, "nmae"),
+        ({"name": "x", "nmae": None}, "nmae"),
         ({"name": "x", "filters": {"list": ["articles"]}}, "filters.list"),
         ({"name": "x", "kind": "ship"}, "kind"),
         ({"name": "x", "birth_date": "12/03/1961"}, "birth_date.0"),
