@@ -1,7 +1,7 @@
 """`aka lists`: the commands that change which editions are held, and the one that shows what a change was."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from service.cli.printing import print_json, print_json_line
 if TYPE_CHECKING:
     from service.ingest.editions import Imported
     from service.lists import ReadEdition
+    from service.store import Database
 
 _IMPORT_EPILOG = """
 \b
@@ -100,15 +101,25 @@ def update(invocation: Invocation, lists: tuple[str, ...], *, as_json: bool) -> 
     Off unless that is set; nothing is fetched but by this command and --url. A list that cannot be fetched, or whose
     edition is refused, stays as it is and is named.
     """
+    sources = _sources(invocation, lists)
+    database = invocation.installation.ready_database()
+    with invocation.installation.snapshots.changing():
+        done, failed = _updated(invocation, database, sources, as_json=as_json)
+        if done:
+            _publish(invocation)
+    return code_for(done, failed)
+
+
+def _updated(
+    invocation: Invocation, database: "Database", sources: Mapping[str, Sequence[str]], *, as_json: bool
+) -> tuple[int, int]:
+    """How many lists were fetched and imported, and how many were not; each is shown."""
     from service.cli.lists_text import write_import
     from service.ingest.editions import imported_answer
     from service.ingest.updating import update_lists
 
-    sources = _sources(invocation, lists)
     done = failed = 0
-    for item in update_lists(
-        invocation.installation.ready_database(), sources, invocation.settings, actor=invocation.actor
-    ):
+    for item in update_lists(database, sources, invocation.settings, actor=invocation.actor):
         answer = imported_answer(item.imported) if item.imported else {"list": item.list_code, "error": item.error}
         done, failed = done + bool(item.imported), failed + (item.imported is None)
         if as_json:
@@ -117,9 +128,7 @@ def update(invocation: Invocation, lists: tuple[str, ...], *, as_json: bool) -> 
             write_import(Page(), answer, None, dry_run=False)
         else:
             click.echo(f"aka: {item.list_code}: {item.error}", err=True)
-    if done:
-        _publish(invocation)
-    return code_for(done, failed)
+    return done, failed
 
 
 def _sources(invocation: Invocation, lists: Sequence[str]) -> dict[str, Sequence[str]]:
@@ -149,8 +158,9 @@ def rollback(invocation: Invocation, version: int, *, lists: tuple[str, ...], as
     from service.ingest.rollback import roll_back
 
     database = invocation.installation.ready_database()
-    answer = roll_back(database, version, actor=invocation.actor, lists=lists).answer
-    _publish(invocation)
+    with invocation.installation.snapshots.changing():
+        answer = roll_back(database, version, actor=invocation.actor, lists=lists).answer
+        _publish(invocation)
     if as_json:
         print_json(answer)
         return

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from service.ingest.installation import Installation
+
 Run = Callable[..., Result]
 
 
@@ -85,6 +87,35 @@ def test_a_rollback_answers_at_once_and_its_plan_is_kept(run: Run, home: Path, n
     assert "added    GREY HERON" in run("lists", "plan", "3").stdout
     assert run("lists", "rollback", "1").exit_code == 3
     assert run("lists", "rollback", "99").exit_code == 3
+
+
+def test_a_rollback_that_was_killed_before_it_was_published_is_published_by_the_next_command(
+    run: Run, home: Path, newer: Sequence[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported(run, newer, "2024-06-01")
+    with monkeypatch.context() as killing:
+        killing.setattr(Installation, "publish", _interrupt)
+        assert run("lists", "rollback", "1").exit_code not in (0, 1, 2, 3, 4, 5)
+    assert "an earlier change of the list was interrupted" in run("match", "Grey Heron").stderr
+    assert statuses(run)["GREY HERON"] == "designated"
+
+
+def test_an_update_that_was_killed_before_it_was_published_is_published_by_the_next_command(
+    run: Run, empty_home: Path, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = " ".join(f"us-ofac-sdn {site}/{name}.csv" for name in ("sdn", "alt", "add"))
+    monkeypatch.setenv("AKA_UPDATE_FROM", files)
+    run("match", "Grey Heron")
+    with monkeypatch.context() as killing:
+        killing.setattr(Installation, "publish", _interrupt)
+        assert run("lists", "update").exit_code not in (0, 1, 2, 3, 4, 5)
+    found = run("match", "Grey Heron")
+    assert "an earlier change of the list was interrupted" in found.stderr
+    assert found.exit_code == 1
+
+
+def _interrupt(_: Installation) -> None:
+    raise KeyboardInterrupt
 
 
 def test_changes_have_old_and_new_values(run: Run, home: Path, newer: Sequence[Path]) -> None:
