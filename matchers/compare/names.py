@@ -119,6 +119,7 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
     total_q, total_l = left_q + matched.all_query, left_l + matched.all_listed
     said = matched.said or 1.0
     lone = sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1
+    core_q, core_l = _core(q), _core(d)
     poor_q, poor_l = (any(t.unvowelled for t in side) for side in (q, d))
     return NameFeatures(
         bias=1.0,
@@ -135,8 +136,8 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         sound=matched.sound / said,
         joined=_how_many(found, "joined"),
         lone=float(lone),
-        identical=float(_core(q) == _core(d)),
-        whole=_whole(q, d),
+        identical=float(core_q == core_l),
+        whole=_whole(core_q, core_l),
         reversed=_reversed(query, listed, found),
         number_conflict=_numbers(q, d, found),
         form_conflict=float(bool(query.forms and listed.forms) and not set(query.forms) & set(listed.forms)),
@@ -144,7 +145,7 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         lone_whole=float(lone and not found.left_query and not found.left_listed),
         other_script=float(poor_q != poor_l),
         short_script=matched.short / said if poor_q or poor_l else 0.0,
-        unvowelled=_unvowelled(q),
+        unvowelled=sum(map(is_vowelless, core_q)) / len(core_q) if core_q else 0.0,
     )
 
 
@@ -152,15 +153,9 @@ def _how_many(found: Alignment, how: str) -> int:
     return sum(m.how == how for m in found.matches)
 
 
-def _unvowelled(tokens: tuple[Token, ...]) -> float:
-    """The share of a name's words that are written without vowels."""
-    core = _core(tokens)
-    return sum(map(is_vowelless, core)) / len(core) if core else 0.0
-
-
-def _whole(query: tuple[Token, ...], listed: tuple[Token, ...]) -> float:
-    """Likeness of the two names as strings of sorted words."""
-    return float(OSA.normalized_similarity(" ".join(sorted(_core(query))), " ".join(sorted(_core(listed)))))
+def _whole(query: list[str], listed: list[str]) -> float:
+    """Likeness of the two names' words as strings, sorted."""
+    return float(OSA.normalized_similarity(" ".join(sorted(query)), " ".join(sorted(listed))))
 
 
 def _core(tokens: tuple[Token, ...]) -> list[str]:

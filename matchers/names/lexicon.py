@@ -60,12 +60,16 @@ def stop_words() -> frozenset[str]:
 def head(word: str, person: bool) -> str:
     """The word that stands for all variants of `word`, curated and learned, or for all spellings of its ending; for
     bodies also of organisations' words and of words by their stem. "" for none."""
-    return variants(person).get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
+    return _head(word, variants(person), person)
 
 
 def curated_head(word: str, person: bool) -> str:
     """As `head`, without what was learned."""
-    return _curated(person).get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
+    return _head(word, _curated(person), person)
+
+
+def _head(word: str, known: Mapping[str, str], person: bool) -> str:
+    return known.get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
 
 
 def _given_name(word: str) -> str:
