@@ -49,7 +49,7 @@ def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
 # `facts`, `identified`, `alert` and `slope` were set by hand.
 CURRENT_POLICY = Policy(
     name="2026-11",
-    published="2026-11-22",
+    published="2026-11-25",
     threshold=0.7,
     person=NameFeatures(
         bias=-4.85, matched=0.65, rarest=1.68, cover_query=2.82, left_query=-2.00, left_listed=-1.31, left_both=-2.74,

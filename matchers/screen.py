@@ -34,10 +34,11 @@ Where = Callable[[str], bool] | NDArray[np.bool_]
 _NAMES_COMPARED = 32
 """Names of the list that are compared for one query, at the least; more when more hits are asked for."""
 _WORTH = 0.45
-"""Names beyond twice the hits asked for are compared when they rank at least this share of the first. On the labelled
-cases 99.5 % of the right names rank 0.67 of the first or more."""
+"""Names beyond twice the hits asked for are compared when they rank at least this share of the first. Of
+2,505 right parties in the labelled cases 98.0 % do; comparing all names instead changed no answer."""
 _HOPELESS, _HOPELESS_FROM = 0.15, 0.65
-"""Of 1,140 pairs of names that score 0.7 or more on the labelled cases none ranks below 0.16."""
+"""Names of common words can rank below this and score above the threshold all the same: without it six of 19,779
+labelled searches at 0.7 gave more hits (none of them the right party), and a search took two to three times as long."""
 _SLACK = 8
 """Parties judged by all their names beyond those asked for: the order may still change."""
 _MARGIN = 2.0
