@@ -89,7 +89,8 @@ def _logistic(features: Floats, labels: NDArray[np.bool_], weights: Floats) -> F
 
 def _of_wrong_sign(weights: Floats) -> NDArray[np.bool_]:
     signs = [1 if n in AGREEMENT else -1 if n in DISAGREEMENT else 0 for n in NameFeatures._fields]
-    return weights * np.array(signs) < 0
+    wrong: NDArray[np.bool_] = weights * np.array(signs) < 0
+    return wrong
 
 
 def _loss(cases: Cases, rows: NDArray[np.int64], weights: Floats) -> float:
