@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from service.lists.au_dfat import FORMAT as AU_DFAT
 from service.lists.ca_sema import FORMAT as CA_SEMA
+from service.lists.ch_seco import FORMAT as CH_SECO
 from service.lists.content import Content, content_of
 from service.lists.eu.fsf_csv import FORMAT as EU_FSF_CSV
 from service.lists.eu.fsf_xml import FORMAT as EU_FSF_XML
@@ -36,6 +37,7 @@ _FORMATS: tuple[ListFormat, ...] = (
     US_BIS_DPL,
     CA_SEMA,
     AU_DFAT,
+    CH_SECO,
 )
 
 
