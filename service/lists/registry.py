@@ -12,6 +12,8 @@ from service.lists.ofac.advanced import FORMAT as OFAC_ADVANCED
 from service.lists.ofac.enhanced import FORMAT as OFAC_ENHANCED
 from service.lists.ofac.legacy_csv import FORMAT as OFAC_CSV
 from service.lists.ofac.sdn_xml import FORMAT as OFAC_SDN_XML
+from service.lists.opensanctions.ftm_json import FORMAT as OPENSANCTIONS_FTM
+from service.lists.opensanctions.simple_csv import FORMAT as OPENSANCTIONS_CSV
 from service.lists.reading import ListFormat, SourceFile
 from service.lists.uk.ofsi import FORMAT as GB_OFSI_CSV
 from service.lists.uk.uksl_csv import FORMAT as GB_UKSL_CSV
@@ -38,6 +40,8 @@ _FORMATS: tuple[ListFormat, ...] = (
     CA_SEMA,
     AU_DFAT,
     CH_SECO,
+    OPENSANCTIONS_FTM,
+    OPENSANCTIONS_CSV,
 )
 
 
