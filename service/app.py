@@ -5,12 +5,25 @@ import tempfile
 
 from flask import Flask
 
-from service.api import access, articles, docs, entries, exchange, health, lists, match, openapi, problems, state
+from service.api import (
+    access,
+    articles,
+    changes,
+    docs,
+    entries,
+    exchange,
+    health,
+    lists,
+    match,
+    openapi,
+    problems,
+    state,
+)
 from service.api.blueprint import Key
 from service.ingest.installation import Installation
 from service.settings import Settings, read_settings
 
-_BLUEPRINTS = (match, articles, entries, lists, health)
+_BLUEPRINTS = (match, articles, entries, lists, changes, health)
 
 
 def create_app(on: Settings | Installation) -> Flask:

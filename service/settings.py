@@ -16,6 +16,8 @@ _PREFIX = "AKA_"
 _FOREIGN = {"AKA_DATA"}  # named by the project's own tests and measurements, no setting of the service
 _PASSWORD = re.compile(r"^([^/]+://[^/:@]*:).*@")
 _SECRET_IN_QUERY = re.compile(r"([?&][^=&]*passw[^=&]*=)[^&]*", re.IGNORECASE)
+_SWITCHES = frozenset({"seeds", "download_private"})
+_TEXTS = frozenset({"host", "update_from"})
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -24,6 +26,7 @@ class Settings:
     """Every setting with its default; the README's table is this class.
 
     `home` holds the embedded database and the snapshots. `seeds` False leaves a new database empty. Sizes are in bytes.
+    `update_from` is `off`, or what `aka lists update` fetches.
     """
 
     home: Path
@@ -38,6 +41,8 @@ class Settings:
     max_name_length: int = 1_000
     max_batch: int = 1_000
     max_edition_age_days: int = 30
+    update_from: str = "off"
+    download_private: bool = False
 
     @property
     def is_embedded(self) -> bool:
@@ -99,11 +104,11 @@ def _content(variable: str, file: str) -> str:
 
 
 def _read(name: str, text: str) -> object:
-    if name == "seeds":
+    if name in _SWITCHES:
         return _switch(name, text)
     if name == "log_level":
         return _one_of(name, text.upper(), _LOG_LEVELS)
-    return text if name == "host" else _count(name, text)
+    return text if name in _TEXTS else _count(name, text)
 
 
 def _switch(name: str, text: str) -> bool:

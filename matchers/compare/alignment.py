@@ -12,11 +12,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from matchers.compare.words import alike
-from matchers.names.anatomy import Anatomy, Token
+from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
 from matchers.text.phonetic import soft
 
 _JOINED = 0.85
 _LONGEST_JOIN = 3
+_ACRONYM = 0.85
 _VOWELS = frozenset("aeiouy")
 
 
@@ -56,6 +57,7 @@ class _Pairing:
         self.take_joined()
         if self.free_query and self.free_listed:
             self.take_alike(rough)
+            self.take_acronym()
             self.take_initials()
             self.take_cut()
         matches = tuple(sorted(self.matches))
@@ -95,6 +97,17 @@ class _Pairing:
             if found and j in self.free_listed:
                 self.take(found[1], (j,), found[0], "joined")
 
+    def take_acronym(self) -> None:
+        """A word made of the first letters of words of the other side."""
+        for i in tuple(self.free_query):
+            spelt = _spelt_out(self.query[i], self.listed, self.free_listed)
+            if spelt:
+                self.take((i,), spelt, _ACRONYM, "initial")
+        for j in tuple(self.free_listed):
+            spelt = _spelt_out(self.listed[j], self.query, self.free_query)
+            if spelt:
+                self.take(spelt, (j,), _ACRONYM, "initial")
+
     def take_initials(self) -> None:
         for i in tuple(self.free_query):
             text = self.query[i].text
@@ -121,6 +134,22 @@ def _begun(a: Token, b: Token) -> float:
     if len(short) < 3 or not long.startswith(short) or "number" in (a.role, b.role):
         return 0.0
     return 0.6 + 0.3 * len(short) / len(long)
+
+
+def _spelt_out(short: Token, others: tuple[Token, ...], free: list[int]) -> tuple[int, ...]:
+    """The neighbouring free words that a word of two to six letters stands for by their first letters, their stop words
+    counted or not; () when there are none."""
+    text = short.text
+    if short.role != "core" or not 2 <= len(text) <= LONGEST_ACRONYM or len(free) < 2:
+        return ()
+    for left_out in ("stop", ""):
+        kept = [p for p in range(len(others)) if others[p].role in ("core", "stop") and others[p].role != left_out]
+        letters = "".join(others[p].text[0] for p in kept)
+        at = letters.find(text)
+        found = tuple(p for p in kept[at : at + len(text)] if others[p].role == "core") if at >= 0 else ()
+        if len(found) > 1 and all(p in free for p in found):
+            return found
+    return ()
 
 
 def _apart(whole: str, others: tuple[Token, ...], free: list[int]) -> tuple[float, tuple[int, ...]] | None:

@@ -10,13 +10,24 @@ from rapidfuzz.distance import OSA
 
 from matchers.compare.alignment import Alignment
 from matchers.names.anatomy import Anatomy, Token
+from matchers.text.phonetic import is_vowelless
 
 _SURE_SOUND = 0.93
 _OPTIONAL = 0.3
+_SHORT = 4
+"""Letters of words that meet by chance: most syllables of Chinese and Korean have no more."""
 
 
 class NameFeatures(NamedTuple):
-    """Numbers about one pair of names; the same type holds their weights. Sums of information are in tens of nats."""
+    """Numbers about one pair of names; the same type holds their weights. Sums of information are in tens of nats.
+
+    `matched` … `rarest`: what the matched words say; `cover_…`: its share of all that a side says; `left_…`: what is
+    left over; `worst`: how unlike the least alike matched words are; `initials`, `sound`: shares of the matches;
+    `cut`, `joined`: numbers of matches; `lone`: one match only, `lone_whole` with nothing left over;
+    `identical`, `whole`: the names as strings; `reversed`, `disorder`: words in another order; `…_conflict`: numbers,
+    legal forms; `other_script`: only one side's script lacks vowels, `short_script`: matches of few letters where one
+    does; `unvowelled`: share of the query's words without vowels.
+    """
 
     bias: float = 0.0
     matched: float = 0.0
@@ -26,7 +37,6 @@ class NameFeatures(NamedTuple):
     left_query: float = 0.0
     left_listed: float = 0.0
     left_both: float = 0.0
-    rough: float = 0.0
     worst: float = 0.0
     initials: float = 0.0
     cut: float = 0.0
@@ -38,6 +48,11 @@ class NameFeatures(NamedTuple):
     reversed: float = 0.0
     number_conflict: float = 0.0
     form_conflict: float = 0.0
+    disorder: float = 0.0
+    lone_whole: float = 0.0
+    other_script: float = 0.0
+    short_script: float = 0.0
+    unvowelled: float = 0.0
 
 
 def name_logit(features: NameFeatures, weights: NameFeatures) -> float:
@@ -56,52 +71,91 @@ def _left(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
     return sum(tokens[p].information * (_OPTIONAL if tokens[p].optional else 1.0) for p in places)
 
 
-def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatures:
-    """Features of an aligned pair of names."""
-    q, l = query.tokens, listed.tokens  # noqa: E741
-    left_q, left_l = _left(q, found.left_query), _left(l, found.left_listed)
-    total_q, total_l = left_q, left_l
-    shared = said_all = rarest = got_q = got_l = rough = sound = 0.0
+class _Shared(NamedTuple):
+    """What the matched words say, in nats: `shared` by how alike they are, `said` in full, `rarest` of one match,
+    `got_…` and `all_…` by side, `sound` of unsure sounds, `short` of words of few letters; `worst`:
+    the least quality of a match."""
+
+    shared: float = 0.0
+    said: float = 0.0
+    rarest: float = 0.0
+    got_query: float = 0.0
+    got_listed: float = 0.0
+    sound: float = 0.0
+    short: float = 0.0
+    worst: float = 1.0
+    all_query: float = 0.0
+    all_listed: float = 0.0
+
+
+def _shared(q: tuple[Token, ...], d: tuple[Token, ...], found: Alignment) -> _Shared:
+    shared = said_all = rarest = got_q = got_l = sound = short = all_q = all_l = 0.0
     worst = 1.0
-    count = {"initial": 0, "cut": 0, "joined": 0}
     for places_q, places_l, similarity, how in found.matches:
-        in_q, in_l = _information(q, places_q), _information(l, places_l)
+        in_q, in_l = _information(q, places_q), _information(d, places_l)
         said = min(in_q, in_l)
-        total_q, total_l = total_q + in_q, total_l + in_l
         quality = (similarity - 0.6) / 0.4 if similarity < 0.999 else 1.0
-        shared += said * quality
-        said_all += said
+        shared, said_all = shared + said * quality, said_all + said
         rarest = max(rarest, said * quality)
-        rough += said * (1 - quality)
         got_q, got_l = got_q + in_q * quality, got_l + in_l * quality
+        all_q, all_l = all_q + in_q, all_l + in_l
         if how not in ("initial", "cut"):
             worst = min(worst, quality)
         sound += said if how == "sound" and similarity < _SURE_SOUND else 0.0
-        if how in count:
-            count[how] += 1
-    both = min(left_q, left_l)
+        if how != "initial" and (_longest(q, places_q) <= _SHORT or _longest(d, places_l) <= _SHORT):
+            short += said
+    return _Shared(shared, said_all, rarest, got_q, got_l, sound, short, worst, all_q, all_l)
+
+
+def _longest(tokens: tuple[Token, ...], places: tuple[int, ...]) -> int:
+    return max(len(tokens[p].text) for p in places)
+
+
+def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatures:
+    """Features of an aligned pair of names."""
+    q, d = query.tokens, listed.tokens
+    left_q, left_l = _left(q, found.left_query), _left(d, found.left_listed)
+    matched = _shared(q, d, found)
+    total_q, total_l = left_q + matched.all_query, left_l + matched.all_listed
+    said = matched.said or 1.0
+    lone = sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1
+    poor_q, poor_l = (any(t.unvowelled for t in side) for side in (q, d))
     return NameFeatures(
         bias=1.0,
-        matched=min(shared, 40.0) / 10,
-        rarest=rarest / 10,
-        cover_query=got_q / total_q if total_q else 0.0,
-        cover_listed=got_l / total_l if total_l else 0.0,
+        matched=min(matched.shared, 40.0) / 10,
+        rarest=matched.rarest / 10,
+        cover_query=matched.got_query / total_q if total_q else 0.0,
+        cover_listed=matched.got_listed / total_l if total_l else 0.0,
         left_query=min(left_q, 30.0) / 10,
         left_listed=min(left_l, 30.0) / 10,
-        left_both=min(both, 20.0) / 10,
-        rough=rough / 10,
-        worst=1 - worst,
-        initials=count["initial"] / max(len(found.matches), 1),
-        cut=count["cut"],
-        sound=sound / said_all if said_all else 0.0,
-        joined=count["joined"],
-        lone=float(sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1),
-        identical=float(_core(q) == _core(l)),
-        whole=_whole(q, l),
+        left_both=min(left_q, left_l, 20.0) / 10,
+        worst=1 - matched.worst,
+        initials=_how_many(found, "initial") / max(len(found.matches), 1),
+        cut=_how_many(found, "cut"),
+        sound=matched.sound / said,
+        joined=_how_many(found, "joined"),
+        lone=float(lone),
+        identical=float(_core(q) == _core(d)),
+        whole=_whole(q, d),
         reversed=_reversed(query, listed, found),
-        number_conflict=_numbers(q, l, found),
+        number_conflict=_numbers(q, d, found),
         form_conflict=float(bool(query.forms and listed.forms) and not set(query.forms) & set(listed.forms)),
+        disorder=float(any(a > b for a, b in pairwise(m.listed[0] for m in found.matches))),
+        lone_whole=float(lone and not found.left_query and not found.left_listed),
+        other_script=float(poor_q != poor_l),
+        short_script=matched.short / said if poor_q or poor_l else 0.0,
+        unvowelled=_unvowelled(q),
     )
+
+
+def _how_many(found: Alignment, how: str) -> int:
+    return sum(m.how == how for m in found.matches)
+
+
+def _unvowelled(tokens: tuple[Token, ...]) -> float:
+    """The share of a name's words that are written without vowels."""
+    core = _core(tokens)
+    return sum(map(is_vowelless, core)) / len(core) if core else 0.0
 
 
 def _whole(query: tuple[Token, ...], listed: tuple[Token, ...]) -> float:

@@ -112,7 +112,7 @@ def weigh(findings: Sequence[Finding], policy: Policy) -> tuple[float, float | N
 
 def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy) -> NamePair:
     """Weigh two names. A weak alias stays just below the alert unless a fact agrees (`supported`)."""
-    features, person = _compared(query.anatomy, listed.anatomy)
+    features, person = compared(query.anatomy, listed.anatomy)
     logit = (
         max(name_logit(features, policy.person if person else policy.body), NOTHING) if features.matched else NOTHING
     )
@@ -121,7 +121,8 @@ def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy
     return NamePair(logit, features.identical == 1.0, query, listed)
 
 
-def _compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
+def compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
+    """The features of two names, and whether they are weighed as a person's."""
     families: set[Family] = {query.family, listed.family}
     return features_of(query, listed, align(query, listed)), "person" in families or families == {"any"}
 

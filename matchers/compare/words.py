@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from matchers.names.anatomy import Token
 from matchers.text.misread import misread
-from matchers.text.phonetic import is_vowelless, light, skeleton, soft
+from matchers.text.phonetic import consonants, is_vowelless, light, skeleton, soft
 
 ALIKE = 0.7
 """Words less similar than this do not match."""
@@ -57,6 +57,8 @@ def _spelling(a: str, b: str) -> float:
 
 
 def _sound(a: str, b: str) -> float:
+    if min(len(a), len(b)) > 2 and consonants(a) == consonants(b) and (is_vowelless(a) or is_vowelless(b)):
+        return _VARIANT
     left, right = skeleton(a), skeleton(b)
     shorter = min(len(left), len(right))
     if left == right:

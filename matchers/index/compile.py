@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
 from matchers.compare.parties import ReadName, read_names
-from matchers.index.keys import filed_keys, identifier_key, joined_key
+from matchers.index.keys import acronym_key, filed_keys, identifier_key, joined_key
 from matchers.index.snapshot import ARRAYS, Snapshot
 from matchers.index.stored import party_to_text, token_to_text
 from matchers.model import KINDS, NAME_KINDS, Party
-from matchers.names.anatomy import FAMILIES, Token
+from matchers.names.anatomy import FAMILIES, Token, acronyms
 
 POSTED = ("core", "number")
 
@@ -69,8 +69,9 @@ class Compiler:
         columns["name_family"].append(FAMILIES.index(found.family))
         columns["name_forms"].append(self._forms.setdefault(found.forms, len(self._forms)))
         self._information.append(sum(t.information for t in found.tokens if t.role in POSTED))
-        for left, right in pairwise(found.tokens):
-            columns["joined"].append(joined_key(left.text + right.text))
+        joined = [joined_key(left.text + right.text) for left, right in pairwise(found.tokens)]
+        for key in (*joined, *map(acronym_key, acronyms(found))):
+            columns["joined"].append(key)
             columns["joined_names"].append(name)
 
     def snapshot(self) -> Snapshot:

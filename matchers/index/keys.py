@@ -37,6 +37,11 @@ def joined_key(text: str) -> int:
     return crc32(f"j{soft(text)}".encode())
 
 
+def acronym_key(text: str) -> int:
+    """The key of the first letters of a name's words."""
+    return crc32(f"a{text}".encode())
+
+
 def identifier_key(number: str) -> int:
     """The key of a normalised identifier."""
     return crc32(f"i{number}".encode("utf-8", "surrogatepass"))

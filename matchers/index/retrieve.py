@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
 from matchers.compare.words import alike
-from matchers.index.keys import asked_keys, identifier_key, joined_key
+from matchers.index.keys import acronym_key, asked_keys, identifier_key, joined_key
 from matchers.index.snapshot import Snapshot
 from matchers.index.stored import token_from_text
 from matchers.model import NAME_KINDS, Name, Party
-from matchers.names.anatomy import FAMILIES, Anatomy, Token
+from matchers.names.anatomy import FAMILIES, Anatomy, Token, acronyms
 
 Names = NDArray[np.int64]
 Ranks = NDArray[np.float32]
@@ -28,7 +28,8 @@ _POSTED = ("core", "number")
 _CACHE = 50_000
 _CUT, _CUT_QUALITY, _MOST_CUT = 3, 0.6, 400
 _INITIAL_QUALITY = 0.5
-_JOINED_QUALITY = 0.9
+_JOINED_QUALITY, _SHORTEST_KEYED = 0.9, 3
+_ACRONYM_INFORMATION = 8.0
 _SMOOTH = 4.0
 """Nats added to what both names hold: a short name wholly met ranks a little below a long one."""
 
@@ -121,11 +122,21 @@ class Retriever:
                     said = sum(t.information for t in tokens[start:end])
                     names.append(found)
                     gains.append(np.full(len(found), said * _JOINED_QUALITY))
-        for token in tokens:
-            if token.role in _POSTED and len(token.text) > 3:
-                found = self._arrays["joined_names"][_span(self._arrays["joined"], joined_key(token.text))]
+        self._add_keyed(anatomy, names, gains)
+
+    def _add_keyed(self, anatomy: Anatomy, names: list[NDArray[np.int32]], gains: list[NDArray[np.float64]]) -> None:
+        """Names that write the query's words apart, or that spell a word of it out; words that are its acronym."""
+        for token in anatomy.tokens:
+            if token.role not in _POSTED or len(token.text) < _SHORTEST_KEYED:
+                continue
+            for key in (joined_key(token.text), acronym_key(token.text)):
+                found = self._arrays["joined_names"][_span(self._arrays["joined"], key)]
                 names.append(found)
                 gains.append(np.full(len(found), token.information * _JOINED_QUALITY))
+        for place in (p for p in map(self._word, acronyms(anatomy)) if p is not None):
+            found = self.snapshot.rows("postings", place)
+            names.append(found)
+            gains.append(np.full(len(found), _ACRONYM_INFORMATION))
 
     def _word(self, text: str) -> int | None:
         words = self._arrays["words"]

@@ -14,7 +14,7 @@ from matchers.errors import SnapshotError
 from matchers.names.lexicon import tables_digest
 
 FORMAT = "alsoknown-index"
-VERSION = 1
+VERSION = 2
 
 ARRAYS = {
     "words": "S32",

@@ -8,15 +8,22 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from matchers.names import lexicon
+from matchers.names.endings import is_father_name
 from matchers.names.split import split_names
+from matchers.text.phonetic import consonants, is_vowelless
 from matchers.text.tokens import Word, words
 
 Role = Literal["core", "number", "particle", "title", "stop", "form"]
 Family = Literal["person", "body", "vessel", "aircraft", "any"]
 
 _NUMBER = 3.0
+_SYLLABLE = 4.0
+"""Most information of a Chinese or Korean sign: some 400 syllables, the common ones in one name of fifty."""
 SMALL = 0.5
 """Information of words that carry next to none: particles, titles, stop words, legal forms."""
+
+LONGEST_ACRONYM = 6
+"""Letters of the longest acronym that is looked for."""
 
 FAMILIES: tuple[Family, ...] = ("person", "body", "vessel", "aircraft", "any")
 _FAMILY_OF: dict[str | None, Family] = {
@@ -29,8 +36,9 @@ _FAMILY_OF: dict[str | None, Family] = {
 }
 _UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
 _DIN = frozenset(("din", "deen", "dine", "dien", "dean", "dn", "eddin", "eddine", "uddin", "addin", "aldin"))
-_PATRONYMIC = re.compile(r"..(?:[oeiy]v[iy](?:ch|tj|c|cs)|[oeiy]vn[ay]|ichna|inichna)$")
 _ROMAN = re.compile(r"x{0,2}(?:iii?|i?v|vi{1,3}|i?x)")
+_INITIALS = re.compile(r"\b(?:\w\.){1,5}\w\b\.?")
+_SPACED_INITIALS = re.compile(r"\b(?:\w\.){1,5}\w\b\.?|\b(?:\w\. ){2,5}\w\b\.?")
 _LONGEST_PHRASE = 7
 _NO_FIRST_FORM = frozenset((w,) for w in map(lexicon.form_key, ("company", "companies", "firma", "at")))
 
@@ -71,7 +79,7 @@ def anatomy(part: str, family: Family) -> Anatomy:
     """One name taken apart."""
     read = list(words(part))
     if family in ("body", "any"):
-        read = _initials_joined(read, part)
+        read = _initials_joined(read, part, _SPACED_INITIALS if family == "body" else _INITIALS)
     roles: list[Role | None] = [None] * len(read)
     forms = _mark_forms(read, roles, family) if family in ("body", "any") else ()
     _mark_titles(read, roles, family)
@@ -81,10 +89,10 @@ def anatomy(part: str, family: Family) -> Anatomy:
     return Anatomy(_tokens(*_merged(read, roles), family), forms, family)
 
 
-def _initials_joined(read: list[Word], part: str) -> list[Word]:
-    """`S.A.` and `L.L.C.` as one word: single letters that dots hold together."""
+def _initials_joined(read: list[Word], part: str, pattern: re.Pattern[str]) -> list[Word]:
+    """`S.A.` and `L.L.C.` as one word: single letters that dots hold together; in names of bodies `L. F. I. G.` too."""
     joined = read
-    for dotted in re.findall(r"\b(?:\w\.){1,5}\w\b\.?", part):
+    for dotted in pattern.findall(part):
         letters = [w for w in words(dotted) if len(w.text) == 1]
         for start in range(len(joined) - len(letters) + 1):
             if len(letters) > 1 and joined[start : start + len(letters)] == letters:
@@ -119,10 +127,12 @@ def _mark_forms(read: Sequence[Word], roles: list[Role | None], family: Family) 
 
 
 def _mark_titles(read: Sequence[Word], roles: list[Role | None], family: Family) -> None:
-    known = lexicon.titles("person" if family == "any" else family)
+    kind = "person" if family == "any" else family
+    known = lexicon.titles(kind)
     if not known:
         return
-    texts = tuple(w.text for w in read)
+    unvowelled = lexicon.unvowelled_titles(kind)
+    texts = tuple(unvowelled.get(consonants(w.text), w.text) if is_vowelless(w.text) else w.text for w in read)
     only_first = family != "person"
     at = 0
     while at < len(texts):
@@ -183,27 +193,40 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
 
 
 def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
-    made: list[Token] = []
-    named, after_son = False, False
-    for word, role in zip(read, roles, strict=True):
-        token = _token(word, role, family)
-        if token.role == "core":
-            father = named and family in ("person", "any") and (after_son or bool(_PATRONYMIC.search(token.text)))
-            token = token._replace(optional=True) if father else token
-            named = True
-        made.append(token)
-        after_son = role == "particle" and lexicon.particles().get(token.text) == "patronymic"
+    made = [_token(word, role, family) for word, role in zip(read, roles, strict=True)]
+    names = [i for i, token in enumerate(made) if token.role == "core"]
+    if family in ("person", "any") and len(names) > 2:
+        for i in names[1:]:
+            if _follows_son(made, i) or is_father_name(made[i].text):
+                made[i] = made[i]._replace(optional=True)
     return tuple(made)
+
+
+def acronyms(name: Anatomy) -> tuple[str, ...]:
+    """The first letters of three to six words of a body's name in a row, with and without its stop words; () for people
+    and vessels."""
+    if name.family not in ("body", "any"):
+        return ()
+    core = "".join(t.text[0] for t in name.tokens if t.role == "core")
+    spoken = "".join(t.text[0] for t in name.tokens if t.role in ("core", "stop"))
+    return tuple(dict.fromkeys(a for a in (core, spoken) if 3 <= len(a) <= LONGEST_ACRONYM))
+
+
+def _follows_son(tokens: Sequence[Token], place: int) -> bool:
+    before = tokens[place - 1]
+    return before.role == "particle" and lexicon.particles().get(before.text) == "patronymic"
 
 
 @lru_cache(maxsize=32768)
 def _token(word: Word, role: Role | None, family: Family) -> Token:
     text = _UDDIN.sub("uddin", word.text) if role is None else word.text
-    variants = lexicon.variants(family in ("person", "vessel", "aircraft"))
-    stands_for = variants.get(text) or ("" if family == "person" else lexicon.stem(text))
+    stands_for = lexicon.head(text, family in ("person", "vessel", "aircraft"))
     unvowelled = word.script in ("abjad", "syllabic", "other")
     if role is not None:
         return Token(text, role, SMALL, stands_for, unvowelled)
     if any(c.isdigit() for c in text) or (family != "person" and len(text) > 1 and _ROMAN.fullmatch(text)):
         return Token(text.lstrip("0") or "0", "number", _NUMBER, "", False)
-    return Token(text, "core", lexicon.information(text, stands_for), stands_for, unvowelled)
+    information = lexicon.information(text, stands_for)
+    if word.script == "syllabic":
+        information = min(information, _SYLLABLE)
+    return Token(text, "core", information, stands_for, unvowelled)

@@ -8,8 +8,9 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from matchers.names.endings import ending_head
 from matchers.tables import read_table
-from matchers.text.phonetic import soft
+from matchers.text.phonetic import consonants, soft
 from matchers.text.tokens import words
 
 RAREST = -math.log(30e-6)
@@ -39,6 +40,12 @@ def titles(kind: str) -> Phrases:
 
 
 @cache
+def unvowelled_titles(kind: str) -> Mapping[str, str]:
+    """Titles of one word as those write them who leave vowels out → the title."""
+    return {consonants(p[0]): p[0] for p in titles(kind) if len(p) == 1 and len(p[0]) > 3 and len(consonants(p[0])) > 1}
+
+
+@cache
 def particles() -> Mapping[str, str]:
     """Small words of personal names → article, patronymic, particle, kunya or servant."""
     return {row["particle"]: row["role"] for row in read_table("matchers.names", "particles")}
@@ -50,12 +57,36 @@ def stop_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("matchers.names", "stop_words"))
 
 
+def head(word: str, person: bool) -> str:
+    """The word that stands for all variants of `word`, curated and learned, or for all spellings of its ending; for
+    bodies also of organisations' words and of words by their stem. "" for none."""
+    return variants(person).get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
+
+
+def curated_head(word: str, person: bool) -> str:
+    """As `head`, without what was learned."""
+    return _curated(person).get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
+
+
+def _given_name(word: str) -> str:
+    return _curated(True).get(word, "")
+
+
 @cache
 def variants(person: bool) -> Mapping[str, str]:
     """Word → the word that stands for all its variants; for bodies also the words of organisations."""
-    tables = ("given_names",) if person else ("organisation_words", "given_names")
+    found = dict(_curated(person))
+    for table in ("learned_people",) if person else ("learned_bodies", "learned_people"):
+        for row in read_table("matchers.names", table):
+            found.setdefault(row["word"], row["stands_for"])
+            found.setdefault(row["stands_for"], row["stands_for"])
+    return found
+
+
+@cache
+def _curated(person: bool) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for table in tables:
+    for table in ("given_names",) if person else ("organisation_words", "given_names"):
         for row in read_table("matchers.names", table):
             for word in (row["canonical"], *row["variants"].split()):
                 found.setdefault(word, row["canonical"])
@@ -79,19 +110,25 @@ def information(word: str, stands_for: str | None) -> float:
     """How much it says that two names share this word, in nats (0..RAREST); variants count as common as all
     together."""
     commonness = _commonness()
-    per_million = commonness.get(stands_for or word, 0)
+    per_million = max(commonness.get(word, 0), commonness.get(stands_for or word, 0))
     limit = _LENGTH_LIMITS[len(word)] if len(word) < len(_LENGTH_LIMITS) else RAREST
     return min(limit, RAREST, -math.log(per_million / 1e6) if per_million else RAREST)
 
 
 @cache
 def _commonness() -> Mapping[str, int]:
-    alone = {row["word"]: int(row["per_million"]) for row in read_table("matchers.names", "frequency")}
+    alone, at_home = _shares("frequency"), _shares("common_names")
     together = dict(alone)
     for word, canonical in {**variants(True), **variants(False)}.items():
         if word != canonical:
             together[canonical] = together.get(canonical, 0) + alone.get(word, 0)
-    return together
+            # Shares of different communities do not add up.
+            at_home[canonical] = max(at_home.get(canonical, 0), at_home.get(word, 0))
+    return {word: max(together.get(word, 0), at_home.get(word, 0)) for word in together | at_home}
+
+
+def _shares(table: str) -> dict[str, int]:
+    return {row["word"]: int(row["per_million"]) for row in read_table("matchers.names", table)}
 
 
 @cache

@@ -6,6 +6,7 @@ Normalisation is NFKC (Unicode Annex 15); look-alikes follow Unicode's confusabl
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from matchers.tables import read_table
@@ -34,16 +35,18 @@ def fold(text: str) -> str:
 
 
 def unlike(text: str) -> str:
-    """Replace Cyrillic, Greek and other look-alikes of Latin letters, in a text where some word mixes the alphabets.
+    """Replace look-alikes from another alphabet in words that mix alphabets, by the letters they imitate.
 
-    A word all of whose foreign letters imitate Latin ones is replaced whole; a word with any other is left as it is,
-    so honest Cyrillic beside honest Latin is not touched.
+    A word all of whose foreign letters imitate Latin ones becomes Latin, and so do the other words of its kind where
+    Latin prevails; a foreign word with a few Latin letters in it that imitate its own becomes foreign. Honest Cyrillic
+    beside honest Latin is not touched.
     """
     words = text.split(" ")
     if not any(_mixed(word) for word in words):
         return text
     table = _lookalikes()
-    return " ".join(_imitated(word, table) for word in words)
+    foreign = not table.keys() >= set(_foreign(text))
+    return " ".join(word if foreign and not _mixed(word) else _imitated(word, table) for word in words)
 
 
 @lru_cache(maxsize=8192)
@@ -55,15 +58,22 @@ def _visible(character: str) -> str:
 
 
 def _mixed(word: str) -> bool:
-    table = _lookalikes()
-    return any(c.isascii() and c.isalpha() for c in word) and any(c in table for c in word)
+    return any(c.isascii() and c.isalpha() for c in word) and bool(_foreign(word))
 
 
-def _imitated(word: str, table: dict[str, str]) -> str:
-    foreign = [c for c in word if not c.isascii() and c.isalpha() and not is_latin(c)]
+def _foreign(word: str) -> list[str]:
+    return [c for c in word if not c.isascii() and c.isalpha() and not is_latin(c)]
+
+
+def _imitated(word: str, table: Mapping[str, str]) -> str:
+    foreign = _foreign(word)
     if all(c in table for c in foreign):
         return "".join(table.get(c, c) for c in word)
-    return word
+    return word.translate(_cyrillic_lookalikes()) if _mostly_cyrillic(foreign, word) else word
+
+
+def _mostly_cyrillic(foreign: list[str], word: str) -> bool:
+    return len(foreign) * 2 >= len(word) and all("\u0400" <= c <= "\u04ff" for c in foreign)
 
 
 @lru_cache(maxsize=8192)
@@ -75,3 +85,12 @@ def is_latin(character: str) -> bool:
 @cache
 def _lookalikes() -> dict[str, str]:
     return {row["character"]: row["latin"] for row in read_table("matchers.text", "lookalikes")}
+
+
+@cache
+def _cyrillic_lookalikes() -> dict[int, str]:
+    """Latin letters → the Cyrillic ones that look like them, each case with its own."""
+    pairs = [
+        (latin, c) for c, latin in _lookalikes().items() if "\u0400" <= c <= "\u04ff" and c.isupper() == latin.isupper()
+    ]
+    return {ord(latin): c for latin, c in reversed(pairs)}

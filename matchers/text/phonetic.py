@@ -35,6 +35,7 @@ _LIGHT = [
     )
 ]
 _HARD = str.maketrans({"p": "b", "t": "d", "g": "k", "v": "f", "a": None})
+_NO_VOWELS = str.maketrans("", "", "aeiou")
 _INNER_VOWEL = re.compile(r"[aeiou]")
 _W_AS_VOWEL = re.compile(r"(?<=.)w")
 
@@ -66,6 +67,12 @@ def skeleton(word: str) -> str:
     """Consonants only, voiced and voiceless as one; a first vowel stays as `a`. "" only for ""."""
     sound = soft(_W_AS_VOWEL.sub("u", word))
     return ("a" if sound.startswith("a") else "") + sound.translate(_HARD)
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """The word without its vowels, the first letter kept: as those write who leave vowels out. "" only for ""."""
+    return word[:1] + word[1:].translate(_NO_VOWELS)
 
 
 @lru_cache(maxsize=65536)

@@ -42,6 +42,15 @@ def romanise(word: str) -> tuple[tuple[str, ...], Script]:
 
     Empty when the word has no letter that can be written in Latin.
     """
+    return _romanised(word, learned=True)
+
+
+def romanise_by_rule(word: str) -> tuple[tuple[str, ...], Script]:
+    """As `romanise`, by letters and the curated words alone: what learning starts from."""
+    return _romanised(word, learned=False)
+
+
+def _romanised(word: str, *, learned: bool) -> tuple[tuple[str, ...], Script]:
     if word.isascii():
         return (word,), "latin"
     foreign = next((c for c in word if c.isalpha() and not c.isascii() and not is_latin(c)), None)
@@ -49,12 +58,14 @@ def romanise(word: str) -> tuple[tuple[str, ...], Script]:
         return _plain(anyascii(_unmarked(word))), "latin"
     script = script_of(foreign)
     if script == "abjad" and unicodedata.name(foreign).startswith("ARABIC"):
-        return _arabic(_unmarked(word)), script
-    if script == "abjad":
-        return _hebrew(_unmarked(word)), script
+        return _arabic(_unmarked(word), learned), script
+    known = _learned_words() if learned else {}
     if script == "syllabic":
-        return tuple(part for c in word for part in _plain(anyascii(c))), script
-    return _plain(anyascii(word)), script
+        return tuple(part for c in word for part in _plain(known.get(c) or anyascii(c))), script
+    if script == "abjad":
+        plain = _unmarked(word)
+        return _plain(known.get(plain, "")) or _hebrew(plain), script
+    return _plain(known.get(word) or anyascii(word)), script
 
 
 def _plain(text: str) -> tuple[str, ...]:
@@ -64,19 +75,29 @@ def _plain(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _unmarked(word: str) -> str:
+    """Without vowel signs and other marks that a word may have or lack."""
     composed = "".join(c for c in unicodedata.normalize("NFKD", word) if unicodedata.category(c) != "Mn")
     return unicodedata.normalize("NFC", composed)
 
 
+def learned_key(word: str) -> str:
+    """A folded word of another script as it is learned: Arabic and Hebrew without vowel signs, Arabic without
+    article."""
+    if script_of(word[:1]) != "abjad":
+        return word
+    plain = _unmarked(word)
+    return plain.removeprefix(_ARTICLE) if len(plain) > 4 else plain
+
+
 @lru_cache(maxsize=8192)
-def _arabic(word: str) -> tuple[str, ...]:
-    known = _arabic_words()
-    if word in known:
-        return (known[word],)
+def _arabic(word: str, learned: bool) -> tuple[str, ...]:
+    known = _arabic_words().get(word) or (learned and _learned_words().get(word))
+    if known:
+        return (known,)
     if word.startswith(_ARTICLE) and len(word) > 4:
-        return ("al", *_arabic(word.removeprefix(_ARTICLE)))
+        return ("al", *_arabic(word.removeprefix(_ARTICLE), learned))
     if word.startswith("عبدال") and len(word) > 7:
-        return ("abd", "al", *_arabic(word.removeprefix("عبدال")))
+        return ("abd", "al", *_arabic(word.removeprefix("عبدال"), learned))
     return _plain(_spelt(word))
 
 
@@ -110,3 +131,9 @@ def _arabic_letters() -> dict[str, str]:
 def _arabic_words() -> dict[str, str]:
     """Keyed by the unmarked word, as `_arabic` asks for it."""
     return {_unmarked(row["arabic"]): row["latin"] for row in read_table("matchers.text", "arabic_words")}
+
+
+@cache
+def _learned_words() -> dict[str, str]:
+    """Words of other scripts → how the lists write them in Latin; keyed by `learned_key`."""
+    return {row["word"]: row["latin"] for row in read_table("matchers.text", "learned_script_words")}

@@ -32,15 +32,28 @@ def words(text: str) -> tuple[Word, ...]:
 
     Text without any letter or digit gives ().
     """
-    folded = _APOSTROPHES.sub("", fold(_APOSTROPHES.sub("", clean(text))))
+    folded = _folded(text)
     if folded.isascii():
         return tuple(Word(w[:MAX_LETTERS], "latin") for w in _ASCII_WORD.findall(folded)[:MAX_WORDS])
     return tuple(_romanised(folded))[:MAX_WORDS]
 
 
+def written_words(text: str) -> list[str]:
+    """The words of `text` in the script they are written in, folded, at most MAX_WORDS; [] without any."""
+    return _parts(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return _APOSTROPHES.sub("", fold(_APOSTROPHES.sub("", clean(text))))
+
+
+def _parts(folded: str) -> list[str]:
+    return "".join(c if _in_word(c) else " " for c in folded).split()[:MAX_WORDS]
+
+
 def _romanised(folded: str) -> list[Word]:
     found: list[Word] = []
-    for part in "".join(c if _in_word(c) else " " for c in folded).split()[:MAX_WORDS]:
+    for part in _parts(folded):
         parts, script = romanise(part)
         found.extend(Word(p[:MAX_LETTERS], script) for p in parts)
     return found

@@ -26,6 +26,7 @@ SCOPES: dict[str, Scope | None] = {
     "entries.entry": Scope.READ,
     "entries.find": Scope.READ,
     "lists.lists": Scope.READ,
+    "changes.changes": Scope.READ,
     "lists.import_files": Scope.IMPORT,
     "articles.add_article": Scope.IMPORT,
     "articles.articles": Scope.READ,
@@ -71,9 +72,11 @@ def _check() -> None:
 
 
 def _check_key() -> None:
-    key = keyring().key_for(_token())
+    token = _token()
+    key = keyring().key_for(token)
     if key is None:
-        raise _unauthorized("This service asks for a key: send `Authorization: Bearer KEY`. The one sent is not good.")
+        sent = "The one sent is not good." if token else "None was sent; `aka keys add` on the server makes one."
+        raise _unauthorized(f"This service asks for a key: send `Authorization: Bearer KEY`. {sent}")
     scope = SCOPES.get(request.endpoint or "", Scope.ADMIN)
     if scope and not key.may(scope):
         raise Forbidden(f"The key {key.name!r} is not good for this: it lacks the scope {scope.value!r}.")

@@ -100,8 +100,9 @@ def accept(given: dict[str, str], draft_id: str) -> Response:
     here = installation()
     database = here.ready_database()
     options = {"reason": given["reason"], "entry_id": given["entry"]}
-    accept_drafts(database, [draft_id], at=clock.now(), actor=caller(), **options)
-    version = here.publish().meta.list_version
+    with here.snapshots.changing():
+        accept_drafts(database, [draft_id], at=clock.now(), actor=caller(), **options)
+        version = here.publish().meta.list_version
     return answer({"draft": draft_shown(database, draft_id), "list_version": version})
 
 

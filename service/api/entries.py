@@ -4,7 +4,7 @@ from flask import Response
 
 from service.api.blueprint import Blueprint, answer
 from service.api.schemas.entries import EntriesAnswer, FullEntryAnswer
-from service.api.schemas.query import Search, SearchBody
+from service.api.schemas.query import Search, SearchBody, TimesQuery
 from service.api.state import corpus
 from service.errors import NotFoundError
 from service.screening.search import search
@@ -13,15 +13,17 @@ blueprint = Blueprint("entries", __name__, description="The parties on the list,
 
 
 @blueprint.get("/entries/<key:entry_id>")
+@blueprint.arguments(TimesQuery, location="query")
 @blueprint.response(200, FullEntryAnswer)
-def entry(entry_id: str) -> Response:
+def entry(times: dict[str, str], entry_id: str) -> Response:
     """Show an entry
 
-    Gives its names, designations, associations and facts, and each source with every quote.
+    Gives its names, designations, associations and facts, and each source with every quote: as they stand, or as they
+    were in force on a day and known at a moment.
     """
-    found = corpus().entry(entry_id)
+    found = corpus(**times).entry(entry_id)
     if found is None:
-        raise NotFoundError(f"there is no entry {entry_id}")
+        raise NotFoundError(f"there is no entry {entry_id}{' at that time' if any(times.values()) else ''}")
     return answer(found)
 
 
@@ -34,5 +36,6 @@ def find(asked: Search) -> Response:
     Finds entries by name, by number or by id, of every status unless `filters` say otherwise; without a text all.
     For screening use `POST /match`.
     """
-    found = search(corpus(), asked.text, asked.filters, kind=asked.kind, limit=asked.limit, cursor=asked.cursor)
+    held = corpus(asked.as_of, asked.known_at)
+    found = search(held, asked.text, asked.filters, kind=asked.kind, limit=asked.limit, cursor=asked.cursor)
     return answer(found)

@@ -15,7 +15,7 @@ from service.api.blueprint import MULTIPART, Blueprint, answer
 from service.api.paging import page
 from service.api.schemas.articles import PageQuery
 from service.api.schemas.lists import EditionForm, EditionsAnswer, ImportedAnswer
-from service.api.state import installation
+from service.api.state import installation, settings
 from service.ingest.editions import import_edition, imported_answer
 from service.lists import read_edition
 from service.screening.holdings import editions_held
@@ -31,7 +31,7 @@ def lists(asked: dict[str, Any]) -> Response:
 
     Gives every edition of every list, with its date, age, hash and counts; the newest of a list stands last.
     """
-    held = editions_held(installation().ready_database(), clock.today())
+    held = editions_held(installation().ready_database(), clock.today(), settings().max_edition_age_days)
     return answer(page("lists", held, **asked))
 
 
@@ -49,9 +49,10 @@ def import_files(given: dict[str, Any], list_code: str) -> Response:
         options = {"published": given["published"], "today": clock.today(), "force": given["force"]}
         read = read_edition(list_code, files, **options)
     how = {"dry_run": given["dry_run"], "force": given["force"]}
-    imported = import_edition(here.ready_database(), read, at=clock.now(), actor=caller(), **how)
-    if imported.applied:
-        here.publish()
+    with here.snapshots.changing():
+        imported = import_edition(here.ready_database(), read, actor=caller(), **how)
+        if imported.applied:
+            here.publish()
     return answer(imported_answer(imported))
 
 

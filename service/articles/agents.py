@@ -7,6 +7,10 @@ from service.articles.frames import Found
 from service.articles.regimes import Named, find_authorities
 from service.articles.tables import words
 
+_SHARED = re.compile(
+    r"\.?(?:(?:,| and|, and) (?:the )?[A-Z][\w.]*){1,4} (?:sanctions|lists?|blacklists?|restrictions)\b"
+)
+
 
 def agents(content: str, segment: Span, found: Found) -> tuple[Named, ...]:
     """The authorities of a clause. A country counts as one only where it acts: before the verb, after `by`, as "
@@ -31,6 +35,8 @@ def _acts(content: str, one: Named, found: Found) -> bool:
         after,
         re.I,
     ):
+        return True
+    if _SHARED.match(after):
         return True
     if re.match(r"\.?(?: and (?:U\.?N\.?|UN|EU|UK|U\.?S\.?))?[-–](?:designated|sanctioned|listed|blacklisted)", after):
         return True

@@ -24,7 +24,7 @@ _SCRIPT = re.compile(
 _HANDLE = re.compile(r"[A-Za-z]+(?=\w*[_\d])\w+|[A-Z][a-z]+[A-Z]\w+")
 _SEPARATOR = re.compile(r"\s*(?:[,;/]\s*(?:and |or )?|and |or )\s*")
 _INTRO_GAP = re.compile(
-    r"[\s,;(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |then |now |who is |who was |which is |is |"
+    r"[\s,;:(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |then |now |who is |who was |which is |is |"
     r"was )?[\s,(\[–—-]*\Z"
 )
 _BRACKET = re.compile(r"\s*[(\[](?:the |or |hereinafter |hereafter |collectively )?[\"“‘']?")
@@ -103,6 +103,10 @@ def _belongs(text: str, owner: Mention, at: int, match: re.Match[str], following
     if _INTRO_GAP.match(gap):
         return True
     flat = re.sub(r"\([^()]*\)", "", gap)
+    if re.fullmatch(
+        r"\s(?:to include|to add|with|under)\s(?:the )?(?:(?:additional|new|following|further|more|two|three)\s)*", flat
+    ):
+        return True
     if at != owner.end or len(flat) > 70:
         return False
     if re.fullmatch(r"\s*,\s(?:an?|the)\s[^,;.]{3,50}\s", flat) and not re.match(r"known as", match[0], re.I):

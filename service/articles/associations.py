@@ -16,7 +16,7 @@ _ADJECTIVES = r"(?:(?!who\b|which\b|that\b|was\b|is\b|and\b|of\b|with\b|their\b|
 _POSSESSOR = re.compile(
     r"(?P<whose>\b(?:its|his|her|their|whose)|\bthe [\w’' -]{2,30}?['’]s)\s(?:[\w’'-]+\s){0,4}\Z", re.I
 )
-_FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses) \Z", re.I)
+_FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses|siblings) \Z", re.I)
 _MAX_GAP = 220
 _CONJUNCT = re.compile(r"\.?\s*(?:,|,? and)\s+(?:the )?(?:by )?")
 
@@ -37,7 +37,7 @@ def read_ties(text: Text) -> None:
             if index:
                 last = _between(text, pairs[:index], pair, last)
             _family_pair(text, pair, pairs[index + 1 :])
-            _pronoun(text, sentence, pair)
+            last = _pronoun(text, sentence, pair) or last
 
 
 def add_tie(source: Party, relation: Relation, target: Party, span: Span, rule: str) -> None:
@@ -52,10 +52,11 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
     window_start = max(sentence.start, mention.left - 110)
     before = text.content[window_start : mention.left]
     match = re.search(
-        rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named )?\Z",
+        rf"(?P<role>\b{_ADJECTIVES}\b(?P<noun>{_role_nouns()}))(?: (?:of|in|at|for) [^,.;]{{2,50}})?,? (?:named |"
+        rf"(?:the |retired |former )*(?:[a-z-]+ ){{0,2}}(?:{_people()}) )?\Z",
         before,
     )
-    if not match:
+    if not match or _is_body_of_role(match):
         return
     noun = match["noun"].casefold()
     span = (window_start + match.start("noun"), window_start + match.end("noun"))
@@ -64,6 +65,13 @@ def _role_before(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: i
     owner = _possessor(text, sentence, pairs[:index], span[0])
     if owner is not None and relation:
         _tie_role(party, relation, owner, (_owner_start(text, window_start + match.start("role")), mention.end))
+
+
+def _is_body_of_role(match: re.Match[str]) -> bool:
+    """`head of the exchange X`: the name is the body, not the holder of the office."""
+    words = match[0][match.end("noun") - match.start() :].split()
+    kinds = mapping("kind_nouns", "noun", "kind")
+    return bool(words) and words[0] in ("of", "at", "in", "for") and kinds.get(words[-1]) in ("company", "organisation")
 
 
 def _owner_start(text: Text, at: int) -> int:
@@ -83,6 +91,13 @@ def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], noun: int
     if not whose:
         return None
     word = whose["whose"].casefold()
+    kin = [tie.target for tie in before[-1][1].ties if tie.relation is Relation.FAMILY_OF] if before else []
+    if (
+        word in ("his", "her")
+        and kin
+        and re.search(rf"\b{word}\b[^.;]{{0,30}}\Z", text.quote(sentence.start, before[-1][0].left), re.I)
+    ):
+        return text.registry.parties[kin[-1]]
     reference = (
         "he" if word in ("his", "her") else "it" if word in ("its", "their", "whose") else re.sub(r"['’]s$", "", word)
     )
@@ -98,7 +113,7 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
         rf"(?:\s*\([^()]*\))?(?:,| is| was| serves as| served as| became| has been|"
         rf" was chosen by [^.;]{{5,60}}? to be|,? who (?:is|was|serves as)|, serving as)"
         rf" (?:an? |the |also |currently |now |one of the "
-        rf")*(?P<role>{_ADJECTIVES}(?P<noun>{_role_nouns()}))\b(?P<of> (?:of|for|in|at|within|"
+        rf")*(?P<role>{_ADJECTIVES}(?P<noun>(?i:{_role_nouns()})))\b(?P<of> (?:of|for|in|at|within|"
         rf"on behalf of) (?:the )?)?",
         after,
     )
@@ -115,13 +130,26 @@ def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: in
         target
         and match["of"]
         and target[0].left - (mention.end + match.end()) <= 60
-        and "," not in text.quote(mention.end + match.end(), max(target[0].left, mention.end + match.end()))
+        and not _is_attribute(text, target)
+        and not re.search("[,;]", text.quote(mention.end + match.end(), max(target[0].left, mention.end + match.end())))
     ):
         _tie_role(party, relation, target[1], (mention.end + match.start("role"), target[0].end))
         return
     inner = [pair for pair in pairs[index + 1 :] if pair[0].end <= mention.end + match.end() and pair[1] is not party]
     if inner:
         _tie_role(party, relation, inner[-1][1], (inner[-1][0].start, mention.end + match.end("noun")))
+
+
+def _is_attribute(text: Text, pair: Pair) -> bool:
+    """`the Sanandaj police unit`: a single word that only says which unit."""
+    single = " " not in pair[0].name and not pair[0].name.isupper()
+    return single and bool(
+        re.match(
+            r" (?!and\b|or\b|in\b|who\b|which\b|since\b|from\b|until\b|for\b|militia|group|network|cartel|"
+            r"faction|movement|gang)[a-z]",
+            text.content[pair[0].end : pair[0].end + 20],
+        )
+    )
 
 
 def _tie_role(party: Party, relation: str, target: Party, span: Span) -> None:
@@ -164,15 +192,21 @@ def _between(text: Text, before: Sequence[Pair], pair: Pair, last: Statement | N
         flat = re.sub(r"\([^()]*\)\s?", "", gap).lstrip(".")
         for row_id, pattern, relation, direction in _ties():
             if pattern.fullmatch(flat):
-                _tie(other, pair, relation, direction, row_id)
+                state_tie(other, pair, relation, direction, row_id)
                 return other, relation, direction, row_id
+        named = _as_office().fullmatch(flat)
+        if named and other[1].kind is PartyKind.PERSON and pair[1].kind is not PartyKind.PERSON:
+            relation = mapping("roles", "role", "relation")[named["noun"].casefold()]
+            _tie_role(other[1], relation, pair[1], (other[0].start, pair[0].end))
+            return None
     if last is not None and _CONJUNCT.fullmatch(re.sub(r"\([^()]*\)", "", text.quote(before[-1][0].end, pair[0].left))):
-        _tie(last[0], pair, *last[1:])
+        state_tie(last[0], pair, *last[1:])
         return last
     return None
 
 
-def _tie(first: Pair, second: Pair, relation: str, direction: str, rule: str) -> None:
+def state_tie(first: Pair, second: Pair, relation: str, direction: str, rule: str) -> None:
+    """A row of the table of ties, stated of two names; `direction` AB is from the first to the second."""
     span = (first[0].start, second[0].end)
     source, target = (first[1], second[1]) if direction == "AB" else (second[1], first[1])
     owner_is_person = target.kind is PartyKind.PERSON
@@ -203,15 +237,18 @@ def _family_pair(text: Text, pair: Pair, following: Sequence[Pair]) -> None:
         add_tie(other[1], Relation.FAMILY_OF, pair[1], span, "brothers")
 
 
-_PRONOUN_TIE = re.compile(r"(?:^|[,;] |\band )(?P<subject>He|She|It|he|she|it)\b(?P<gap>[^.;]{0,160})\Z")
+_PRONOUN_TIE = re.compile(
+    r"(?:^|[,;] |\band )(?P<subject>He|She|It|he|she|it|The (?:manager|company|firm|group|bank|militia|"
+    r"businessman|trader|movement))\b(?P<gap>[^.;]{0,160})\Z"
+)
 
 
-def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> None:
+def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> Statement | None:
     """`She directs X`: a tie stated of a pronoun at the beginning of the sentence or after a comma."""
     head = text.content[max(sentence.start, pair[0].left - 170) : pair[0].left]
     match = _PRONOUN_TIE.search(head)
     if not match or not (match.start("subject") == 0 or head):
-        return
+        return None
     gap = match["gap"]
     trimmed = re.sub(r",? (?:two|three|four|several) [\w’' -]{3,40}, \Z", " ", gap)
     for row_id, pattern, relation, direction in _ties():
@@ -219,14 +256,36 @@ def _pronoun(text: Text, sentence: Sentence, pair: Pair) -> None:
             at = pair[0].left - len(head) + match.start("subject")
             found = resolve(text, sentence.number, match["subject"], at)
             if found and found[0][1] is not pair[1]:
-                _tie(found[0], pair, relation, direction, row_id)
-            return
+                state_tie(found[0], pair, relation, direction, row_id)
+                return found[0], relation, direction, row_id
+            return None
+    return None
+
+
+@cache
+def _people() -> str:
+    """What else may stand between an office and the name: `its founder, the geologist X`."""
+    nouns = sorted((row["noun"] for row in rows("kind_nouns") if row["kind"] == "person"), key=len, reverse=True)
+    return "|".join(re.escape(noun) for noun in nouns)
 
 
 @cache
 def _role_nouns() -> str:
     nouns = sorted((re.escape(row["role"]) for row in rows("roles")), key=len, reverse=True)
-    return "|".join(nouns)
+    return (
+        "(?:" + "|".join(nouns) + r")(?! (?:representative|head|director|chief|commander|leader|chair\w*|minister)\b)"
+    )
+
+
+@cache
+def _as_office() -> re.Pattern[str]:
+    """`X was named on Wednesday as a lieutenant of Y`."""
+    kept = ("leader_of", "member_of", "supports", "acts_for")
+    nouns = "|".join(sorted((row["role"] for row in rows("roles") if row["relation"] in kept), key=len, reverse=True))
+    return re.compile(
+        rf"[^;]{{0,130}}\bas (?:an?|the|its|one of the) (?:[\w-]+ ){{0,3}}?(?P<noun>{nouns})s? (?:of|in|for|at|"
+        rf"with) (?:the )?"
+    )
 
 
 @cache

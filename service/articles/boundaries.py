@@ -4,30 +4,19 @@ import re
 from collections.abc import Sequence
 
 from service.articles.gazetteer import country_of, match_at, phrase_of
+from service.articles.marks import dot_inside, ends_before, mark_length
 from service.articles.tables import mapping, words
-from service.articles.tokens import Shape, Token
+from service.articles.tokens import MAX_NAME, Shape, Token, capital, owns, run
 
-_MAX_TOKENS = 16
 _SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
 _DOTTED_FORMS = frozenset(("Co", "Corp", "Inc", "Ltd", "Ltda", "Pty", "Pvt", "Bros", "Cia", "Cía"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
 
-def run(tokens: Sequence[Token], index: int) -> Sequence[Token]:
-    stop = index
-    while capital(tokens, stop) and stop - index < _MAX_TOKENS and (stop == index or not _owns(tokens[stop - 1])):
-        stop += 1
-    return tokens[index:stop]
-
-
-def capital(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].shape is Shape.CAPITAL
-
-
 def chunk_end(text: str, tokens: Sequence[Token], index: int) -> int:
     """The end (exclusive) of the run of tokens that make one name."""
     stop = index + 1
-    while stop < len(tokens) and stop - index < _MAX_TOKENS:
+    while stop < len(tokens) and stop - index < MAX_NAME:
         step = _step(text, tokens, index, stop)
         if not step:
             break
@@ -39,17 +28,17 @@ def _step(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
     """How many tokens the name goes on at `stop`; 0 when it ends there."""
     last, token = tokens[stop - 1], tokens[stop]
     gap = text[last.end : token.start]
-    if _owns(last):
+    if owns(last):
         return 0
     if gap not in ("", " ", ". ") and not last.possessive:
         return 0
     if token.shape is Shape.CAPITAL and gap:
-        return 0 if gap == ". " and not _dot_inside(last) else int(not _ends_before(tokens, stop))
+        return 0 if gap == ". " and not dot_inside(last) else int(not ends_before(tokens, stop))
     if token.shape is Shape.NUMBER and gap == " " and _numbered(tokens, index, stop):
         return 1
     if token.shape is Shape.LOWER:
         return _connector(tokens, index, stop)
-    return _mark(text, tokens, index, stop)
+    return mark_length(text, tokens, index, stop)
 
 
 def form_end(text: str, tokens: Sequence[Token], begin: int, stop: int) -> int:
@@ -67,47 +56,6 @@ def owns_stop(name: str) -> bool:
     """Whether a full stop printed after a name is part of it: `Co., Ltd`, `P.S.C`, for their other marks say so."""
     head, _, last = name.rpartition(" ")
     return "." in last or (last in _DOTTED_FORMS and ("." in head or "," in head))
-
-
-def _owns(token: Token) -> bool:
-    """A possessive that ends a name; `People's` does not."""
-    return token.possessive and token.text.casefold() not in ("people", "women", "workers", "farmers")
-
-
-def _dot_inside(token: Token) -> bool:
-    form = token.text.casefold().replace(".", "")
-    single = len(token.text.lstrip("‘’'")) == 1
-    return single or form in words("abbreviations", follows="name") or form in ("co", "jr", "cía", "cia", "bros", "s")
-
-
-def _ends_before(tokens: Sequence[Token], stop: int) -> bool:
-    word = tokens[stop].text.casefold()
-    return word in _calendar()
-
-
-def _calendar() -> frozenset[str]:
-    return frozenset(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ]
-    )
 
 
 def _numbered(tokens: Sequence[Token], index: int, stop: int) -> bool:
@@ -148,6 +96,7 @@ def _particles(tokens: Sequence[Token], stop: int) -> int:
     after = stop + 1
     while after < len(tokens) and after - stop < 4 and tokens[after].text in words("name_particles", kind="inside"):
         after += 1
+    after += int(after < len(tokens) and tokens[after].shape is Shape.NUMBER and after > stop + 0)
     return after + 1 - stop if capital(tokens, after) else 0
 
 
@@ -175,6 +124,9 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
     if match_at("titles", tokens, tokens.index(left[0])) == len(left):
         return False
     if of == "yes":
+        return True
+    generic = words("business_words") | words("org_heads") | words("demonyms")
+    if of == "no" and len(left) > 2 and all(one.text.casefold() in generic for one in left):
         return True
     if of == "no":
         companies = tokens[after].text == "Companies"
@@ -209,66 +161,3 @@ def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> b
     return bool(match_at("places", tokens, first) or match_at("countries", tokens, first)) and bool(
         country_of(right) or right in ("Levant", "Syria")
     )
-
-
-def _mark(text: str, tokens: Sequence[Token], index: int, stop: int) -> int:
-    """`&`, a comma before a company form, a bracketed place before one, a dash between two heads, a quoted nickname."""
-    mark = tokens[stop].text
-    if mark == "&":
-        return 2 if capital(tokens, stop + 1) else 0
-    if mark == ".":
-        return _full_stop(tokens, stop)
-    if mark == ",":
-        return 2 if _form_at(tokens, stop + 1) and tokens[stop + 1].text not in ("AS", "AD", "DD", "SA") else 0
-    if mark in "–-":
-        return _dash(tokens, index, stop)
-    if mark == "(" and stop + 3 < len(tokens) and tokens[stop + 2].text == ")" and capital(tokens, stop + 3):
-        tail = tokens[stop + 3].text.casefold()
-        return 4 if tail in words("company_forms", "form") or tail in words("org_heads") else 0
-    return _nickname_length(tokens, stop)
-
-
-def _full_stop(tokens: Sequence[Token], stop: int) -> int:
-    """The full stop of an abbreviation inside a name: `Co. Ltd`, `Co., Ltd`, `y Cía. S. en C.`, initials."""
-    if _is_en_c(tokens, stop):
-        return 3
-    if tokens[stop - 1].text in ("Co", "Pty", "Pte", "Pvt", "Sdn"):
-        if stop + 1 < len(tokens) and tokens[stop + 1].text == ",":
-            return 3 if _form_at(tokens, stop + 2) else 0
-        return 2 if _form_at(tokens, stop + 1) else 0
-    if not _dot_inside(tokens[stop - 1]) or not capital(tokens, stop + 1):
-        return 0
-    return 0 if _ends_before(tokens, stop + 1) or _new_sentence(tokens, stop) else 2
-
-
-def _dash(tokens: Sequence[Token], index: int, stop: int) -> int:
-    """`Revolutionary Guard Corps – Quds Force`: a spaced dash between two parts that end in a body's head noun."""
-    right = run(tokens, stop + 1)
-    heads = mapping("org_heads", "word", "of")
-    left = any(heads.get(token.text.casefold()) == "yes" for token in tokens[index:stop])
-    if not right or not left or heads.get(right[-1].text.casefold()) != "yes":
-        return 0
-    return 1 + len(right)
-
-
-def _is_en_c(tokens: Sequence[Token], stop: int) -> bool:
-    """`S. en C.`, the Spanish limited partnership."""
-    return tokens[stop - 1].text == "S" and [token.text for token in tokens[stop + 1 : stop + 3]] == ["en", "C"]
-
-
-def _new_sentence(tokens: Sequence[Token], stop: int) -> bool:
-    return tokens[stop + 1].text.casefold() in words("common_words") and len(tokens[stop - 1].text) > 1
-
-
-def _form_at(tokens: Sequence[Token], index: int) -> bool:
-    return capital(tokens, index) and tokens[index].text.casefold() in words("company_forms", "form")
-
-
-def _nickname_length(tokens: Sequence[Token], stop: int) -> int:
-    """Tokens of `"Memín" Hurtado` after a first name: the quoted nickname and one more capital; 0 when it is none."""
-    if tokens[stop].text not in ('"', "“", "«", "‘"):
-        return 0
-    for close in range(stop + 2, min(stop + 6, len(tokens) - 1)):
-        if tokens[close].text in ('"', "”", "»", "’"):
-            return close + 2 - stop if capital(tokens, close + 1) else 0
-    return 0

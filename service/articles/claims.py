@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
 from service.articles.coreference import count_in, points_ahead
-from service.articles.dossier import DECIDED, Span, StatusClaim
+from service.articles.dossier import DECIDED, Party, Span, StatusClaim
 from service.articles.frames import Found, find_frames
 from service.articles.kinds import vote_by_count
 from service.articles.regimes import Named, find_programmes
@@ -25,8 +25,14 @@ _VICTIM = re.compile(
     r"child|children|hostages?|soldiers?|troops|contractor|peacekeepers?|worshippers?)s? (?:\w+ )?$",
     re.I,
 )
+_MORE = re.compile(
+    r"\b(?:as well as|along with|together with|and) (?:against |on |of )?(?:two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d{1,2})"
+    r" (?:other |more |further )?[a-z]\w+"
+)
+_ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
-_GOES_ON = frozenset(("also_listed", "among_them", "completes_list"))
+_GOES_ON = frozenset(("also_listed", "among_them", "completes_list", "group_members"))
 _MAX_PROGRAMMES = 5
 _BACK = 5
 _FULL_DATE = len("2021-05-03")
@@ -51,6 +57,7 @@ class GroupClaim:
     claim: StatusClaim
     count: int
     words: str
+    parties: list[Party] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,6 +69,7 @@ class Action:
     _acting: list[GroupClaim] = field(default_factory=list)
     authorities: tuple[Named, ...] = ()
     last: StatusClaim | None = None
+    named: list[tuple[int, list[Party]]] = field(default_factory=list)
 
     def add(self, group: GroupClaim) -> None:
         """One more statement, in the order of the text."""
@@ -96,24 +104,49 @@ def read_claims(text: Text, action: Action) -> None:
 
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
-    heads, reference = parties_of(text, sentence, found)
-    heads = [*heads, *_family(text, heads)]
-    heads = list({pair[1].number: pair for pair in reversed(heads)}.values())[::-1]
-    if found.frame.effect == "target":
-        heads = [pair for pair in heads if not _VICTIM.search(text.content[max(0, pair[0].left - 40) : pair[0].left])]
+    heads, reference = _heads(text, sentence, found)
     claim = _claim(text, sentence, found, heads, action)
     if found.negated and found.frame.effect != "delist":
         _deny(heads, claim, found)
     elif heads:
         _state(text, heads, claim)
-        vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
+        _go_on(text, sentence, found, heads, claim, action)
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
         action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))
-    if not found.negated and claim.current and claim.authorities and claim.status in DECIDED:
+    if not found.negated:
+        _remember(claim, action)
+
+
+def _heads(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair], str]:
+    """Each party that a frame speaks of once, without the victims of an attack."""
+    heads, reference = parties_of(text, sentence, found)
+    heads = [*heads, *_family(text, heads)]
+    heads = list({pair[1].number: pair for pair in reversed(heads)}.values())[::-1]
+    if found.frame.effect == "target":
+        heads = [pair for pair in heads if not _VICTIM.search(text.content[max(0, pair[0].left - 40) : pair[0].left])]
+    return heads, reference
+
+
+def _go_on(
+    text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], claim: StatusClaim, action: Action
+) -> None:
+    """What later sentences and ties need: whom a group's sentence names, and a group at the end of a list of names."""
+    if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
+        action.named.append((sentence.number, [party for _, party in heads]))
+    rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
+    if rest and claim.status is Status.DESIGNATED and not found.passive:
+        action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
+    vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
+
+
+def _remember(claim: StatusClaim, action: Action) -> None:
+    """Who acted last, under what, and when: later claims that name none go on with it."""
+    decided = claim.status in DECIDED
+    if claim.current and claim.authorities and decided:
         action.authorities = claim.authorities
-    if claim.programmes and claim.status is Status.DESIGNATED and not found.negated:
+    if claim.programmes and claim.status is Status.DESIGNATED:
         action.programmes = claim.programmes
-    if claim.day is not None and len(claim.day.iso) == _FULL_DATE and claim.status in DECIDED and not found.negated:
+    if claim.day is not None and len(claim.day.iso) == _FULL_DATE and decided:
         action.last = claim
 
 
@@ -164,6 +197,8 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     day = claim_day(text, sentence, segment, found, history=history, last=last)
     if found.frame.id in _GOES_ON:
         programmes, day = programmes or action.programmes, day or last
+    elif not programmes and not history and not authorities and _says_also(content, segment, found):
+        programmes = action.programmes
     if not authorities and action.last is not None and day is last is not None:
         authorities = action.last.authorities
     return StatusClaim(
@@ -175,10 +210,21 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
         day,
         current=not history and not is_old(day, text.published),
         supported=bool(
-            authorities or programmes or action.authorities or acting(text, sentence) or supported(text, sentence)
+            authorities
+            or programmes
+            or action.authorities
+            or found.frame.id in _GOES_ON
+            or acting(text, sentence)
+            or supported(text, sentence)
         ),
         sentence=sentence.number,
+        inherited=action.authorities,
     )
+
+
+def _says_also(content: str, segment: Span, found: Found) -> bool:
+    """`Six officials of the battalion were also designated`: under what the sentence before named."""
+    return bool(_ALSO.search(content, max(segment[0], found.start - 30), min(segment[1], found.end + 12)))
 
 
 def _last_programmes(text: Text, sentence: Sentence, found: Found) -> tuple[Named, ...]:

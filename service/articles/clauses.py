@@ -56,6 +56,12 @@ _REASON = re.compile(
     r"\b(?:after|because|for having|pursuant|while|but|accus\w+|saying|citing)\b"
     r"|\bas (?:an? |the |part |being |having )"
 )
+_AS_TERRORISTS = re.compile(
+    r"\A as (?:an? )?(?:[\w-]+ ){0,3}?(?:terrorists?(?: groups| organi[sz]ations?)?|extremists?)\b"
+)
+_TAIL = re.compile(r"\bwith (?:the )?(?:tail|registration) (?:number|mark)s?\b")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|where)\b")
+_CLOSED = re.compile(r"[,;]\s(?:and |as well as |or )?(?:(?:the|an?|its|his|her|their) )?(?:[a-z-]+ ){0,3}\Z")
 _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-Z]|$)")
 
 
@@ -87,6 +93,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
     heads: list[Pair] = []
     position = at
     previous: Party | None = None
+    relative = False
     for pair in pairs:
         mention = pair[0]
         if mention.start < at or mention.end > end:
@@ -99,14 +106,25 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         step = _step(gap, first=not heads)
         if step == "stop":
             break
+        relative = bool(heads) and _inside_relative(gap, relative)
+        step = "dependent" if relative else step
         if step == "head":
             heads.append(pair)
     return heads
 
 
+def _inside_relative(gap: str, before: bool) -> bool:
+    """Whether a name after `gap` still stands in a relative clause (`which it said X bought from …`)."""
+    opened = _RELATIVE.search(gap)
+    if opened:
+        return not _CLOSED.search(gap, opened.end())
+    return before and not re.match(r"\s*(?:[,;]|and\b|—|–)", gap)
+
+
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
+    gap = _AS_TERRORISTS.sub("", gap) if first else gap
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
         listed = bool(re.search(r":\s|[—–]", gap))
@@ -123,13 +141,13 @@ def _step(gap: str, *, first: bool) -> str:
 
 def _ends_list(gap: str) -> bool:
     """A finite verb, or a reason, begins: what follows is no item of the list any more."""
-    if FINITE.search(gap) and not re.search(r"\b(?:who|which|that|whose)\b", gap):
+    if FINITE.search(gap) and not re.search(r"\b(?:who|whom|which|that|whose)\b", gap):
         return True
     return bool(_REASON.search(gap))
 
 
 def _flat(gap: str) -> str:
-    return re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap)
+    return _TAIL.sub("", re.sub(r"\([^()]*\)|\[[^\]]*\]", "", gap))
 
 
 def _antecedents(text: str, before: list[Pair], at: int, *, plural: bool) -> list[Pair]:

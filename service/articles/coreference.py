@@ -6,7 +6,7 @@ from functools import cache
 
 from service.articles.clauses import Pair
 from service.articles.dossier import Party
-from service.articles.sentences import BlockKind
+from service.articles.sentences import BlockKind, Sentence
 from service.articles.tables import rows
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
@@ -39,7 +39,8 @@ _GROUP = re.compile(
     rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |"
     rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
     rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
-    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo)\b",
+    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
+    rf"spouses)(?-i:(?! [A-Z])))\b",
     re.I,
 )
 _PERSON = re.compile(
@@ -57,8 +58,18 @@ _FIRM = re.compile(
     r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
+_NOUN_THEN_NAME = re.compile(
+    r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]"
+)
+_COUNTED = re.compile(rf"\b(?:{_NUMBER_WORDS}|\d{{1,3}}|several|many|other|an?) \Z", re.I)
+_UNIT_OF = re.compile(
+    r" (?:unit|arm|branch|subsidiary|affiliate|offshoot|division|front company|front) (?:the )?[A-Z0-9]"
+)
+_KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
+_LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
+_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 
 
 def count_in(text: str) -> int:
@@ -76,6 +87,9 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
     if points_ahead(reference):
         return []
     if group:
+        kin = _kin(text, at) if _KIN.search(group[0]) else []
+        if kin:
+            return kin
         number = _number(group)
         return _last_parties(text, sentence, at, number)
     pronoun = " " not in reference.strip()
@@ -91,6 +105,15 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
                 text.focus[sentence] = found
                 return [found]
     return []
+
+
+def _kin(text: Text, at: int) -> list[Pair]:
+    """`the brothers`: those whom the text has called so, where they are one pair."""
+    pairs = {}
+    for party in text.registry.parties:
+        if party.mentions and any(tie.rule == "brothers" for tie in party.ties) and party.mentions[0].start < at:
+            pairs[party.number] = (party.mentions[0], party)
+    return list(pairs.values()) if len(pairs) == 2 else []
 
 
 def points_ahead(words: str) -> bool:
@@ -119,7 +142,8 @@ def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], b
             pairs = [text.focus[number]]
         fitting = [pair for pair in pairs if pair[1].kind in kinds]
         if fitting:
-            best = [pair for pair in fitting if pair[1].kind is kinds[0]] or fitting
+            subjects = [pair for pair in fitting if not pair[1].bystander] or fitting
+            best = [pair for pair in subjects if pair[1].kind is kinds[0]] or subjects
             return best[0]
     return None
 
@@ -133,23 +157,73 @@ def _near(text: Text, sentence: int, other: int) -> bool:
     )
 
 
+def leading_list(text: Text, sentence: int) -> list[Pair]:
+    """The names that a sentence begins with as its list: `Judges A, B and C …`, `The two firms, A and B, …`."""
+    run: list[Pair] = []
+    for pair in text.parties_in(sentence):
+        at = run[-1][0].end if run else text.sentences[sentence].start
+        gap = text.content[at : pair[0].left]
+        if not (_LIST_GAP if run else _LIST_LEAD).fullmatch(gap):
+            break
+        run.append(pair)
+    return run
+
+
+def item_head(text: Text, block: int) -> Party | None:
+    """The party that an item of a list begins with: its later sentences go on with it."""
+    first = next((one for one in text.sentences if one.block == block), None)
+    pairs = text.parties_in(first.number) if first is not None else []
+    return pairs[0][1] if first is not None and pairs and pairs[0][0].left <= first.start + 4 else None
+
+
+def item_pair(text: Text, sentence: Sentence) -> list[Pair]:
+    """The head of the item as a pair, where the sentence is one that goes on with it."""
+    if text.blocks[sentence.block].kind is not BlockKind.ITEM:
+        return []
+    head = item_head(text, sentence.block)
+    return [(head.mentions[0], head)] if head is not None and head.mentions else []
+
+
 def possessive(text: Text, pair: Pair) -> bool:
     """`X's`: the name only says whose."""
     return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
 
 
 def attributive(text: Text, pair: Pair) -> bool:
-    """`a Hizballah official`, `the Quds Force commander X`: the name only says whose man someone is."""
+    """`a Hizballah official`, `the Quds Force commander X`, `its Bonn office, X`: the name only says whose or where."""
+    mention = pair[0]
+    if _UNIT_OF.match(text.content, mention.end):
+        return True
+    if " " not in mention.name and not mention.name.isupper():
+        before = text.content[max(0, mention.left - 12) : mention.left]
+        if _COUNTED.search(before) and _people_after().match(text.content, mention.end):
+            return True
+        if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(
+            text.content, mention.end
+        ):
+            return True
     return bool(_office_after().match(text.content, pair[0].end))
 
 
 @cache
+def _people_after() -> re.Pattern[str]:
+    """`two Ruvenian judges`, `a Karsovan trader`: a noun for people or firms after one word that says of where."""
+    kept = ("person", "company", "vessel")
+    nouns = [re.escape(row["noun"]) for row in rows("kind_nouns") if row["kind"] in kept and "[" not in row["noun"]]
+    return re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(nouns, key=len, reverse=True))})s?\b")
+
+
+@cache
 def _office_after() -> re.Pattern[str]:
-    roles = (row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by"))
+    roles = {row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by")}
+    bodies = {
+        row["noun"] for row in rows("kind_nouns") if row["kind"] in ("company", "person") and "[" not in row["noun"]
+    }
     nouns = "|".join(sorted((re.escape(role) for role in roles), key=len, reverse=True))
+    plain = "|".join(sorted((re.escape(noun) for noun in bodies), key=len, reverse=True))
     function = r"(?!(?:and|or|its|his|her|their|the|is|was)\b)"
     after = r"(?:,| who\b| whom\b| and | [A-Z]|\.|$)"
-    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:{nouns})s?{after}")
+    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:(?:{nouns})s?{after}|(?:{plain}) [A-Z])")
 
 
 def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:

@@ -29,7 +29,7 @@ def decode(data: bytes, *, where: str) -> str:
     or what charset-normalizer finds. Raises BadInputError for what is empty, too large or no text.
     """
     if len(data) > MAX_BYTES:
-        raise BadInputError(f"{where}: {len(data):,} bytes are more than the {MAX_BYTES:,} an article may have.")
+        raise BadInputError(f"{where}: it is larger than the {MAX_BYTES:,} bytes an article may have.")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise BadInputError(f"{where}: this is {what}, not text; save it as plain text, Markdown or HTML.")

@@ -49,6 +49,7 @@ class StatusClaim:
     current: bool = True
     supported: bool = True
     sentence: int = -1
+    inherited: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from service.articles import layouts
 from service.articles.associations import read_ties
 from service.articles.claims import Action, read_claims
+from service.articles.collectives import read_collectives
 from service.articles.document import body_start
 from service.articles.drafting import Drafting
 from service.articles.extraction import Extraction
@@ -42,6 +43,7 @@ def read(text: Text) -> Action:
     read_claims(text, action)
     layouts.apply_groups(text, lists, action)
     apply_groups(text, action)
+    read_collectives(text, action)
     return action
 
 

@@ -1,13 +1,14 @@
 """Birth dates, nationalities and identifiers that the text states of a party."""
 
 import re
-from collections.abc import Iterator
 
+from service.articles.coreference import item_head
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, Span
 from service.articles.gazetteer import country_of
+from service.articles.identifiers import find_identifiers
 from service.articles.sentences import BlockKind
-from service.articles.tables import mapping, rows
+from service.articles.tables import mapping
 from service.articles.text import Text
 from service.domain.record import Identifier
 from service.domain.vocabulary import IdentifierType, PartyKind
@@ -26,6 +27,10 @@ def read_facts(text: Text) -> None:
         if sentence.block in text.consumed or text.blocks[sentence.block].kind is BlockKind.ROW:
             continue
         pairs = text.parties_in(sentence.number)
+        if not pairs and text.blocks[sentence.block].kind is BlockKind.ITEM:
+            head = item_head(text, sentence.block)
+            if head is not None:
+                _facts_after(text, head, sentence.start, sentence.end)
         for index, (mention, party) in enumerate(pairs):
             limit = pairs[index + 1][0].left if index + 1 < len(pairs) else sentence.end
             _facts_after(text, party, mention.end, min(limit, mention.end + _AFTER))
@@ -52,13 +57,6 @@ def add_identifier(party: Party, identifier: Identifier, span: Span) -> None:
     """One of a type and value; the first quote counts."""
     if all((known.type, known.value) != (identifier.type, identifier.value) for known, _ in party.identifiers):
         party.identifiers.append((identifier, span))
-
-
-def find_identifiers(text: str, start: int, end: int) -> Iterator[tuple[Identifier, Span]]:
-    """The identifiers printed with a label in `text[start:end]`, with the span from label to value."""
-    for row in rows("identifiers"):
-        for match in re.compile(row["pattern"]).finditer(text, start, end):
-            yield Identifier(IdentifierType(row["type"]), match["value"].strip(" ."), label=row["label"]), match.span()
 
 
 def _demonym(text: Text, party: Party, left: int, start: int, country: str) -> None:

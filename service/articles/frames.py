@@ -11,7 +11,8 @@ from functools import cache
 from service.articles.tables import rows
 
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|fail\w+ to|"
+    r"\b(?:not|never|no(?!\.? ?\d)|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|"
+    r"fail\w+ to|"
     r"stopped short of|refrain\w* from|held off|holds? off|ruled out|"
     r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
     r"hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
@@ -22,7 +23,8 @@ _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
 _MODAL = re.compile(
     r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
     r"demand\w*|press\w*|consider\w*|"
-    r"weigh\w*|propos\w+|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|request\w*|recommend\w*|"
+    r"weigh\w*|propos\w+|requir\w+|to direct|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|"
+    r"request\w*|recommend\w*|"
     r"seek\w*|sought|wants?|"
     r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|"
     r"lobb\w+|moot\w*|"
@@ -119,7 +121,7 @@ def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) 
 
 def _is_modal(clause: str, words: str, *, infinitive: bool) -> bool:
     """A modal word governs the verb: the infinitive does not alone make one (`continued to sanction`)."""
-    near = clause[-85:] + words
+    near = clause[-85:] + ("" if words.casefold().startswith("consider") else words)
     if not _MODAL.search(near):
         return False
     last = list(_MODAL.finditer(near))[-1]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from service.articles.claims import Action
+from service.articles.claims import Action, GroupClaim
+from service.articles.coreference import count_in, leading_list
 from service.articles.dossier import DECIDED, FoundDay, Party, StatusClaim
 from service.articles.regimes import Named, body_authorities, find_programmes, top_level
 from service.articles.text import Text
@@ -25,6 +26,8 @@ _SCOPE = re.compile(
 )
 _VESSELS = re.compile(r"\b(?:vessels?|ships?|tankers?|aircraft|planes?)\b", re.I)
 _PEOPLE = re.compile(r"\b(?:men|people|individuals|persons|members|officials|nationals|women)\b", re.I)
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]", re.I)
+_REACH = 4
 _STILL = frozenset(("stays_listed",))
 
 
@@ -53,6 +56,27 @@ def apply_groups(text: Text, action: Action) -> None:
             if len(free) == group.count:
                 for party in free:
                     party.claims.append(group.claim)
+                    group.parties.append(party)
+        elif group.claim.current and group.claim.status is Status.DESIGNATED:
+            for party in _named_after(text, group):
+                party.claims.append(group.claim)
+                group.parties.append(party)
+
+
+def _named_after(text: Text, group: GroupClaim) -> list[Party]:
+    """`four judges and two firms`, then `Judges A, B, C and D handed down …`, `The two firms, A and B, …`: those whom a
+    sentence soon after begins to name, where they are as many as one of the numbers; each is free of other claims.
+    """
+    counts = {count_in(piece[0]) for piece in _COUNTED.finditer(group.words)}
+    found: list[Party] = []
+    for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + _REACH, len(text.sentences))):
+        run = leading_list(text, number)
+        parties = [party for _, party in run]
+        free = all(not party.claims and not party.negations for party in parties)
+        if len(run) > 1 and len(run) in counts and free and len({party.number for party in parties}) == len(run):
+            found += parties
+            counts.discard(len(run))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +188,7 @@ def _authorities(text: Text, claim: StatusClaim, action: Action, status: Status)
     group = action.group_before(claim.sentence)
     if group is not None:
         return _narrowed(text, group.claim, claim)
-    return action.authorities or authorities_before(text, claim)
+    return claim.inherited or authorities_before(text, claim) or action.authorities
 
 
 def _narrowed(text: Text, group: StatusClaim, claim: StatusClaim) -> Sequence[Named]:

@@ -9,9 +9,17 @@ from service.articles.parties import Mention
 from service.articles.tables import mapping, rows, words
 from service.domain.vocabulary import PartyKind
 
-_WINDOW = 45
-_VESSEL_AFTER = re.compile(r"\s*\(?(?:IMO\b|MMSI\b|flag\b|built\b)")
+_WINDOW = 60
+_FORMS_BEFORE = frozenset(
+    ("PT", "JSC", "OOO", "PJSC", "OJSC", "CJSC", "AO", "PAO", "OAO", "ZAO", "LLC", "UAB", "SIA", "TOO", "CV", "NV")
+)
+_VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
+_LEADS = re.compile(
+    r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
+    r"[^,.;]*\Z"
+)
+_TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
 )
@@ -21,16 +29,12 @@ def vote_by_name(party: Party, name: str) -> None:
     """Signs in the name itself: company forms, head nouns, the number of words."""
     tokens = [token.strip(".,") for token in name.split()]
     folded = [token.casefold() for token in tokens]
-    forms = words("company_forms", "form")
-    if any(token.rstrip(".") in forms and len(folded) > 1 for token in folded[1:]) or folded[:1] in (
-        ["pt"],
-        ["jsc"],
-        ["ooo"],
-    ):
+    if len(folded) > 1 and (tokens[0] in _FORMS_BEFORE or any(_is_form(tokens, at) for at in range(1, len(tokens)))):
         party.vote(PartyKind.COMPANY, 4)
         return
     heads = mapping("org_heads", "word", "kind")
-    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded) if token in heads), "")
+    parts = [part for token in folded[-1:] for part in token.split("-")]
+    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded + parts) if token in heads), "")
     if head:
         weight = 2.5 if len(folded) > 1 else 1.0
         party.vote(PartyKind(head), weight)
@@ -42,6 +46,14 @@ def vote_by_name(party: Party, name: str) -> None:
         party.vote(PartyKind.PERSON, 1)
 
 
+def _is_form(tokens: Sequence[str], at: int) -> bool:
+    """A company form; one of two letters (`Ag`, `As`) only in capitals or at the end: elsewhere it is a particle."""
+    token = tokens[at]
+    if token.casefold() not in words("company_forms", "form"):
+        return False
+    return len(token) > 2 or token.isupper() or at == len(tokens) - 1
+
+
 def vote_by_context(party: Party, text: str, mention: Mention) -> None:
     """Signs around a mention: the noun before it, what follows it, its titles."""
     before = text[max(0, mention.left - _WINDOW) : mention.left]
@@ -51,6 +63,8 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
     if _VESSEL_AFTER.match(after):
         party.vote(PartyKind.VESSEL, 6)
     if _AIRCRAFT_AFTER.match(after):
+        party.vote(PartyKind.AIRCRAFT, 6)
+    if _TAIL_BEFORE.search(before):
         party.vote(PartyKind.AIRCRAFT, 6)
     if _PERSON_AFTER.match(after):
         party.vote(PartyKind.PERSON, 1.5)
@@ -74,6 +88,8 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
     """`the tanker X`, `a trader, X`: the noun that ends right before the name."""
     pattern, kinds = _nouns()
     match = re.search(rf"\b({pattern})s?,? (?:known as |called |named |the )?[\"“‘']?\Z", before, re.I)
+    if match and "," in match[0] and _LEADS.search(before[: match.start()]):
+        return PartyKind.PERSON, 2.5
     return kinds[match[1].casefold()] if match else None
 
 

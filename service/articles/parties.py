@@ -4,18 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.articles.boundaries import capital, chunk_end, form_end, run
+from service.articles.boundaries import chunk_end, form_end
 from service.articles.gazetteer import country_of, match_at, phrase_of
 from service.articles.tables import mapping, words
-from service.articles.tokens import Shape, Token, tokenize
+from service.articles.tokens import Shape, Token, capital, run, tokenize
 
 _DATELINE = re.compile(
     r"\s*(?:(?:date )?\d{4}-\d\d-\d\d\s+)?(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}|[A-Z][\w .'’/-]{2,40}(?=\s*(?:,|\())|(?=\())"
     r"(?:\s*\([^)]{1,40}\))?(?:,\s[^–—\n]{1,40}?)?(?:\s*\([^)]{1,40}\))?\s*(?:[–—]|--?\s)\s*|"
     r"\s*(?:date )?\d{4}-\d\d-\d\d\s+"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}\s\([^)]{1,40}\)\.?\s"
+    r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}:\s"
 )
 _NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
+_OFFICES = frozenset(
+    ("secretary", "minister", "rep", "representative", "commissioner", "undersecretary", "governor", "spokesman")
+) | frozenset(("spokeswoman", "spokesperson", "senator", "sen", "ambassador", "mp"))
+_CONTRACTED = re.compile(r"(?:\w+n['’]t|[Ii]['’](?:d|m|ve|ll)|(?:It|He|She|That|There|They|We|You|Who|What)['’]\w+)\Z")
 _OPENING = "\"“«‘'"
 _CLOSING = "\"”»’'"
 
@@ -75,7 +80,7 @@ def _with_shared_surname(text: str, found: list[Mention]) -> list[Mention]:
     for index in range(len(found) - 1):
         first, second = found[index], found[index + 1]
         kin = re.search(
-            r"\b(?:brothers|sisters|twins|siblings|couple|spouses) \Z", text[max(0, first.left - 12) : first.left]
+            r"\b(?i:brothers|sisters|twins|siblings|couple|spouses) \Z", text[max(0, first.left - 12) : first.left]
         )
         if kin and " " not in first.name and " " in second.name and text[first.end : second.left] == " and ":
             found[index] = replace(first, name=f"{first.name} {second.name.split(' ', 1)[1]}")
@@ -87,7 +92,9 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
     token = tokens[index]
     if token.shape is Shape.NUMBER and re.fullmatch(r"\d+(?:st|nd|rd|th)", token.text):
         return 0 if capital(tokens, index + 1) else 1
-    if token.shape is not Shape.CAPITAL or _NUMBER.fullmatch(token.text):
+    if token.shape is not Shape.CAPITAL or _NUMBER.fullmatch(token.text) or _CONTRACTED.match(token.text):
+        return 1
+    if (index == 0 or tokens[index - 1].text in _OPENING + ":") and _is_trade(tokens, index):
         return 1
     if (index == 0 or tokens[index - 1].text in _OPENING + ":") and (
         token.text.casefold() in words("common_words") or token.text.casefold().endswith("ly")
@@ -98,6 +105,17 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
         if length and not _continues(tokens, index, index + length):
             return length
     return _skip_demonym(tokens, index)
+
+
+def _is_trade(tokens: Sequence[Token], index: int) -> bool:
+    """`Researchers A and B`, `Brothers A and B`, `Coach A`: what people are, before their names begin a sentence."""
+    word = tokens[index].text.casefold()
+    people = words("kind_nouns", "noun", kind="person") | words("roles", "role")
+    if index + 1 < len(tokens) and tokens[index + 1].text == "of" and word in words("roles", "role"):
+        return True
+    if not capital(tokens, index + 1) or word in words("titles", "title") or word in words("org_heads"):
+        return False
+    return word in people or word.removesuffix("s") in people
 
 
 def _begins_body(tokens: Sequence[Token], index: int) -> bool:
@@ -140,6 +158,7 @@ def _skip_demonym(tokens: Sequence[Token], index: int) -> int:
 def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Mention | None:
     """The mention of a chunk, without its titles, its demonyms and a trailing adjective; None when nothing is left."""
     begin, classes = _after_titles(tokens, index, stop)
+    begin, classes = _after_office(tokens, begin, stop, classes)
     begin, country = _after_demonym(tokens, begin, stop)
     if begin < stop and not classes:
         begin, classes = _after_titles(tokens, begin, stop)
@@ -153,9 +172,13 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         and tokens[stop - 1].end + 1 == tokens[stop].start
     ):
         return None
+    if _of_adjective(tokens, stop):
+        return None
     first, end = tokens[begin], form_end(text, tokens, begin, stop)
     nickname = _nickname(text, tokens[begin:stop])
     name = text[first.start : end]
+    if len(name) == 1 or _CONTRACTED.match(name):
+        return None
     if nickname:
         name = " ".join((text[first.start : nickname[1] - 1] + text[nickname[2] + 1 : end]).split())
     return Mention(
@@ -173,6 +196,12 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         and stop < len(tokens)
         and tokens[stop].text in _CLOSING,
     )
+
+
+def _of_adjective(tokens: Sequence[Token], stop: int) -> bool:
+    """`Democratic Republic of the Congo-based`: the name is but the beginning of an adjective."""
+    after = stop + 1 + int(stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
+    return after < len(tokens) and tokens[stop].text == "of" and tokens[after].shape is Shape.ADJECTIVE
 
 
 def _left_country(tokens: Sequence[Token], index: int) -> str:
@@ -210,6 +239,20 @@ def _after_titles(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, 
         while index < stop and tokens[index].text == ".":
             index += 1
     return index, tuple(classes)
+
+
+def _after_office(
+    tokens: Sequence[Token], begin: int, stop: int, classes: tuple[str, ...]
+) -> tuple[int, tuple[str, ...]]:
+    """`Transport Secretary X`, `Party-list Rep. X`: an office whose field of work stands before it."""
+    body = words("org_heads") | words("company_forms", "form")
+    if tokens[stop - 1].text.casefold().rstrip(".") in body:
+        return begin, classes
+    for at in range(begin + 1, min(begin + 4, stop - 2)):
+        if tokens[at].text.casefold().rstrip(".") in _OFFICES:
+            after = at + 1 + int(tokens[at + 1].text == ".")
+            return (after, (*classes, "official")) if stop - after >= 1 else (begin, classes)
+    return begin, classes
 
 
 def _after_demonym(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, str]:

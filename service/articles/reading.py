@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LIST_MARK = r"(?:[-–—•*·▪●○‣+]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)|\|)"
 STARTS_ITEM = re.compile(rf"[ \t]*{_LIST_MARK}")
@@ -17,6 +18,7 @@ _LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n|\Z)|\r\n?|\n")
 _FURNITURE = re.compile(r"[ \t]*(?:[\W_]*|page \d+(?: of \d+)?|\[\w+\]|###)[ \t]*\Z", re.I)
 _WRAP_MAX = 160
 _WRAP_MIN = 40
+_NARROW_LINES = 4
 _OCR_L = r"(?<![\w'’])l(?=[A-Z]{2}|[bcdfgjkmnpqrstvwxz][a-z]{2})"
 _REPAIRS = re.compile(
     r"(?P<blanks>[ \t\u00a0\u2007\u202f\u200b]{2,}|[\t\u00a0\u2007\u202f\r])"
@@ -25,6 +27,7 @@ _REPAIRS = re.compile(
     r"|(?P<comma>(?<=[,;])(?=[^\W\d_]{2}|\())"
     r"|(?P<bracket>(?<=[a-z]{2})(?=\((?:[a-z]|[A-Z]{2})))"
     r"|(?P<stop>(?<=[a-z)][.:])(?=[“\"]?[A-Z][a-z]|[A-Z]{3})|(?<=\d[.])(?=[A-Z][a-z]))"
+    r"|(?P<markup>\*\*|`|\[(?=[^\]\n]{1,120}\]\(https?://)|\]\(https?://[^)\s]{1,300}\)|(?<![\w*])\*(?=[\w\"“])|(?<=[\w.,!?])\*(?![\w*]))"
     r"|(?P<joined>(?<=\band)(?=[A-Z][A-Za-z]{2}))"
     rf"|(?P<l>{_OCR_L})"
     r"|(?P<zero>(?<=[a-z])0(?=[a-z])|(?<=\b[A-Z][a-z])0(?=[a-z]))"
@@ -107,7 +110,16 @@ def _is_wrapped(block: list[str]) -> bool:
     """Whether the lines of a block were broken at a fixed width."""
     widths = [len(line) for line in block]
     longest = max(widths)
+    if len(block) >= _NARROW_LINES and longest < _WRAP_MIN:
+        return _is_narrow(block, longest)
     return len(block) > 1 and _WRAP_MIN <= longest <= _WRAP_MAX and min(widths[:-1]) >= 0.6 * longest
+
+
+def _is_narrow(block: list[str], longest: int) -> bool:
+    """A newspaper column: lines of like width, half of which go on in the middle of a sentence or of a word."""
+    widths = [len(line) for line in block]
+    goes_on = sum(below.lstrip()[:1].islower() or above.endswith("-") for above, below in pairwise(block))
+    return min(widths[:-1]) >= 0.5 * longest and 2 * goes_on >= len(block)
 
 
 def _join(lines: list[str], line: int, wrapped: bool) -> str:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from service.articles.gazetteer import country_of
 from service.articles.tables import rows
 from service.domain.programmes import catalogue
 
@@ -22,6 +23,13 @@ _COUNCIL_ACTS = re.compile(
     r"\s(?:today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|"
     r"[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
     r"removed|lifted|delisted|considers|of the E)"
+)
+_MANY_STATES = frozenset(("Sanctions Committee", "Foreign Office", "Home Office", "Treasury", "Federal Council"))
+_ACRONYM = re.compile(r"\s\((?:the )?[\"“]?([A-Z]{2,8})[\"”]?\)")
+_NAMED_AFTER_PLACE = re.compile(
+    r" (?:[A-Z]\w+ ){0,2}(?:Exchange|Bank|Post|Times|Airport|University|Club|Institute|Group|Company|Airlines?|"
+    r"Academy|School|"
+    r"Gazette|Museum|Stadium|Hospital|Hotel|Festival|Games)\b"
 )
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
 
@@ -43,7 +51,8 @@ def find_programmes(text: str, start: int, end: int) -> list[Named]:
     for match in pattern.finditer(text, start, end):
         if text[max(0, match.start() - 3) : match.start()] == "EU ":
             continue
-        found.append(Named(codes[_key(match[0])], match.start(), match.end()))
+        key = _key(match[0])
+        found.append(Named(codes.get(key) or codes[key.removesuffix("s")], match.start(), match.end()))
     for match in _UN_RESOLUTION.finditer(text, start, end):
         code = "UN 1267" if match["number"] in _AL_QAIDA_RESOLUTIONS else f"UN {match['number']}"
         if code in catalogue():
@@ -64,7 +73,33 @@ def find_authorities(text: str, start: int, end: int) -> list[Named]:
             found.append(Named(code, match.start(), match.end(), place))
     for match in _UN_RESOLUTION.finditer(text, start, end):
         found.append(Named("UN", match.start(), match.end()))
+    acronyms = _defined(text)
+    if acronyms is not None:
+        for match in acronyms[0].finditer(text, start, end):
+            found.append(Named(acronyms[1][match[0]], match.start(), match.end()))
+        found.sort(key=lambda named: named.start)
     return found
+
+
+@lru_cache(maxsize=4)
+def _defined(text: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
+    """The acronyms that a text gives to authorities: `Ministry of Home Affairs (MHA)`; None when it gives none."""
+    pattern, codes = _authority_phrases()
+    given = {}
+    for match in _ACRONYM.finditer(text):
+        named = next(
+            (
+                one
+                for one in pattern.finditer(text, max(0, match.start() - 60), match.start())
+                if one.end() == match.start()
+            ),
+            None,
+        )
+        if named and not codes[_key(named[0])][1] and match[1].casefold() not in codes:
+            given[match[1]] = codes[_key(named[0])][0]
+    if not given:
+        return None
+    return re.compile(r"(?<![\w-])(?:" + "|".join(sorted(given)) + r")(?![\w-])"), given
 
 
 def body_authorities(text: str, start: int, end: int) -> tuple[Named, ...]:
@@ -87,9 +122,7 @@ def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """A piece of a longer name or of a place adverbial (`in the United States`, `US-based`)."""
     before = text[max(start, match.start() - 16) : match.start()]
     after = text[match.end() : min(end, match.end() + 24)]
-    if match[0] == "EU" and after.startswith(" Exit"):
-        return True
-    if match[0] == "Council" and not _COUNCIL_ACTS.match(text, match.end()):
+    if _is_other_body(text, match, before, after):
         return True
     if re.match(r"[-–](?!designated|sanctioned|listed|blacklisted|imposed|and)", after) and not re.match(
         r" ?[-–] ", after
@@ -100,6 +133,24 @@ def _is_part(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return bool(
         re.search(r"(?:\bin(?: the)?|\bto(?: the)?|\bfrom(?: the)?|\bnear|\binside|\bbased in) $", before)
     ) and bool(_authority_phrases()[1][_key(match[0])][1])
+
+
+def _is_other_body(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """`Nigeria Sanctions Committee`, `London Stock Exchange`, `EU Exit`, a council that is not the EU's."""
+    code, place = _authority_phrases()[1][_key(match[0])]
+    return (
+        (match[0] in _MANY_STATES and _of_other(before, code))
+        or (place and bool(_NAMED_AFTER_PLACE.match(text, match.end())))
+        or (match[0] == "EU" and after.startswith(" Exit"))
+        or (match[0] == "Council" and not _COUNCIL_ACTS.match(text, match.end()))
+    )
+
+
+def _of_other(before: str, code: str) -> bool:
+    """A country or demonym right before the name of a body says that it is another state's."""
+    word = re.search(r"([A-Z]\w+)['’]?s? \Z", before)
+    country = country_of(word[1]) if word else ""
+    return bool(country) and country != {"UK": "GB"}.get(code.split("/", maxsplit=1)[0], code.split("/", maxsplit=1)[0])
 
 
 def _orders(text: str, start: int, end: int) -> Iterator[Named]:
@@ -135,6 +186,8 @@ def _longest_first(phrases: Mapping[str, object], *, any_case: bool) -> re.Patte
     for phrase in sorted(phrases, key=len, reverse=True):
         body = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\.", r"\.\s?")
         short = len(phrase) <= 5 and " " not in phrase
-        capitals = body.upper() if short else f"(?i:{body})"
+        written = phrase.istitle() and phrase.count(" ") == 1
+        capitals = body.upper() if short else f"(?:{body}|{body.upper()})" if written else f"(?i:{body})"
         alternatives.append(capitals if any_case else body)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + r")(?:\.(?=\s[a-z]))?(?!\w)")
+    plural = "s?" if any_case else ""
+    return re.compile(r"(?<![\w-])(?:" + "|".join(alternatives) + rf"){plural}(?:\.(?=\s[a-z]))?(?!\w)")

@@ -114,6 +114,8 @@ class Registry:
         if len(parts) >= len(whole):
             return False
         if party.kind is PartyKind.PERSON:
+            if len(parts) == 1 and (parts[0] == whole[0] or whole[-1].split("-", 1)[-1] == parts[0]):
+                return True
             return (
                 parts[-1] == whole[-1]
                 if _in_order(parts, whole)
@@ -130,6 +132,8 @@ class Registry:
         self._by_key.setdefault(name_key(value), party)
         for word in value.casefold().replace(",", "").split():
             _add(self._by_word.setdefault(word, []), party)
+            if word.startswith(("al-", "el-")):
+                _add(self._by_word.setdefault(word[3:], []), party)
         _add(self._by_initials.setdefault(_initials(value), []), party)
 
     def _merge(self, party: Party, other: Party) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from service.articles.clauses import clause_start, is_relative
 from service.articles.frames import Found, find_frames
@@ -13,12 +14,15 @@ LIST_WORD = re.compile(
     r"\b(?:sanctions?(?: list| package)?|blacklist(?:ed)?|asset freezes?|travel bans?|restrictive measures|"
     r"terror(?:ist)? (?:list|organi[sz]ation|group|entit)|"
     r"global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
-    r"narcotics trafficker|kingpin)\b",
+    r"narcotics trafficker|kingpin|(?:terrorism|terrorist|terror) financ\w+|freez(?:e|ing) (?:the |their )?assets)\b",
     re.I,
 )
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
     r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
+    r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|"
+    r"NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
+    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror) (?:group|organi|entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
     re.I,
@@ -43,18 +47,37 @@ _PENALTY = re.compile(
     r"\s(?:(?:and|or) (?:fined|suspended|warned|banned|reprimanded)|with an? (?:[\w-]+ ){0,2}?(?:fine|ban|"
     r"suspension|reprimand|warning|penalty))\b"
 )
-_OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>[^,.;]{2,60})")
+_OTHER_AGENT = re.compile(r"\s(?:[\w-]+\s){0,3}?by (?:the |an? |its |his )?(?P<agent>(?:[A-Z]\.\s?|[^,.;]){2,60})")
 _OTHER_AS = re.compile(
     r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|"
     r"having)"
 )
 _AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
+_COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
+_BODY = re.compile(
+    r"\b(?:governments?|ministr(?:y|ies)|departments?|treasury|cabinet|presidency|parliament|committee|council|court|"
+    r"central bank|authorit(?:y|ies)|prosecutors?|security service|president|senate|congress|bill)\b",
+    re.I,
+)
+_LIST_OF_STATE = re.compile(
+    r"\b(?:sanctions (?:list|committee|regime)|terror\w*|assets?|blacklist\w*|proscri\w+|restrictive measures|"
+    r"travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
+    re.I,
+)
+_GROUP_BACK = 3
+_OF_MANY = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozen|a number of|individuals|"
+    r"people|companies|entities|officials|firms|members|persons|men|they|those|names)\b",
+    re.I,
+)
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
 def counts(text: Text, sentence: Sentence, found: Found) -> bool:
     """The list word that a row asks for is there."""
     need = found.frame.needs_list
+    if text.content[sentence.end - 1 : sentence.end] == "?":
+        return False
     after = text.content[found.end : min(sentence.end, found.end + 260)]
     whole = text.quote(sentence.start, sentence.end)
     checks: dict[str, Callable[[], bool]] = {
@@ -72,12 +95,23 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
             or _follow_on(text, sentence, found)
         ),
         "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
-        "strike": lambda: bool(_STRIKE.search(whole)),
+        "strike": lambda: bool(
+            _STRIKE.search(text.quote(text.sentences[max(0, sentence.number - 1)].start, sentence.end))
+        ),
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
         ),
         "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
+        "list_before": lambda: bool(
+            re.search(
+                r"\blist\b[^;]{0,90}\b(?:updated|amended|revised|changed)\b[^;]{0,40}\Z",
+                text.quote(sentence.start, found.start),
+                re.I,
+            )
+        ),
+        "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
+        "group": lambda: _names_group(text, sentence, found),
     }
     return checks[need]()
 
@@ -132,6 +166,29 @@ def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
     return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
 
 
+def _names_group(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`The three are X, Y and Z.`: at the beginning of a sentence, soon after one that lists a group without names."""
+    if found.start - sentence.start > 3:
+        return False
+    for number in range(sentence.number - 1, max(-1, sentence.number - _GROUP_BACK - 1), -1):
+        before = text.sentences[number]
+        stated = [one for one in find_frames(text.content, before.start, before.end) if one.frame.effect == "designate"]
+        if any(
+            not one.negated
+            and not one.proposed
+            and _OF_MANY.search(text.content, one.start - 60 if one.passive else one.start, before.end)
+            for one in stated
+            if one.start >= 60 or not one.passive
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _official(content: str) -> bool:
+    return bool(find_authorities(content, 0, len(content)) or find_programmes(content, 0, len(content)))
+
+
 def acting(text: Text, sentence: Sentence) -> bool:
     """An authority has been seen to list someone before this sentence, or does so soon after."""
     return any(number <= sentence.number + 2 for number in text.acting)
@@ -152,9 +209,22 @@ def _in_context(text: Text, sentence: Sentence) -> bool:
 
 
 def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`both were added on Tuesday too`: a passive that goes on with what the sentences before spoke of."""
+    """`both were added on Tuesday too`, `determined to add X`: it goes on with what the sentences before spoke of."""
     head = text.quote(max(0, sentence.start - 600), found.start)
-    return found.passive and text.quote(found.start, found.end).casefold() == "added" and bool(LIST_WORD.search(head))
+    verb = text.quote(found.start, found.end).casefold()
+    acts = verb in ("add", "adds", "added") and (
+        has_authority(text, sentence)
+        or bool(
+            re.search(
+                r"\b(?:it|they|bloc|committee|department|council|ministry) (?:has |have |had |also |then |later )*\Z",
+                text.quote(sentence.start, found.start),
+                re.I,
+            )
+        )
+    )
+    return ((found.passive and verb == "added") or acts) and bool(
+        LIST_WORD.search(head) or re.search(r"\bto the [A-Z]\w+ List\b", head)
+    )
 
 
 def has_authority(text: Text, sentence: Sentence) -> bool:
@@ -162,8 +232,13 @@ def has_authority(text: Text, sentence: Sentence) -> bool:
 
 
 def supported(text: Text, sentence: Sentence) -> bool:
-    """An authority or a list word stands in this or the previous sentence."""
+    """An authority or a list word stands in this or the previous sentence; a text that names neither an authority nor
+    a programme anywhere has to speak of a state's body and of terror, assets or a sanctions list there.
+    """
     before = text.sentences[sentence.number - 1] if sentence.number else sentence
+    if not text.acting and not _official(text.content):
+        both = text.quote(before.start, sentence.end)
+        return bool(_BODY.search(both) and _LIST_OF_STATE.search(both))
     verbless = re.sub(r"\b(?:sanction|designat)(?:ed|ing)\b", "", text.quote(sentence.start, sentence.end))
     return bool(
         LIST_WORD.search(verbless)

@@ -11,10 +11,22 @@ MAX_SENTENCE = 1_500
 
 _ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
 _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
-_FIELD = re.compile(r"(?P<label>[A-Z][^\W\d_][\w .()/'’-]{0,60}?):\s+(?P<value>\S.*)\Z")
+_FIELD = re.compile(r"(?P<label>[A-Za-z][\w .()/'’-]{1,60}?):\s+(?P<value>\S.*)\Z")
 _REFERENCE = re.compile(r"\A[A-Z]{2}[ei]\.\d{3}[.:]?\s+")
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
+_SORTS = re.compile(
+    r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|removals?|"
+    r"deletions?|annex(?: \w+)?|[A-Z]\.? \w+)\W*",
+    re.I,
+)
+_OPENS_LIST = re.compile(
+    r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I
+)
+_LONG_LINE = 110
+_CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
+_STATES = frozenset(("U.S", "U.K", "U.N", "E.U"))
+_BODY = re.compile(r"\s+(?:Treasury|Department|State Department|Commerce|Justice|Security Council|Office)\b")
 _INITIAL_STARTER = re.compile(r"\s+[\"“]?(?:The|This|These|It|In|On|They|But|And|His|Her|Their)\b")
 _STARTER = re.compile(
     r"\s+[\"“‘'(]?(?:The|This|These|Those|That|It|Its|He|She|They|His|Her|Their|In|On|At|As|A|An|For|From|With|"
@@ -67,14 +79,36 @@ def find_blocks(text: str) -> list[Block]:
             blocks.append(_block(line, at, group, mark_only))
             mark_only = False
         at += len(line) + 1
-    return blocks
+    return _items_under_colon(text, blocks)
+
+
+def _is_unmarked_item(line: str) -> bool:
+    """A line that begins with a name: capitalised words and particles up to a comma, a dash or a bracket."""
+    head = re.split(r"\s*[,;:(–—]|\s-\s", line)[0].split()
+    small = words("name_particles", kind="inside") | {"of", "and", "for", "the"}
+    return len(head) > 1 and not _SORTS.fullmatch(line) and all(not word[0].islower() or word in small for word in head)
+
+
+def _items_under_colon(text: str, blocks: list[Block]) -> list[Block]:
+    """Short lines under a line that ends with a colon and speaks of a list are its items, though no mark leads them."""
+    open_list = False
+    found = []
+    for block in blocks:
+        line = text[block.start : block.end]
+        if block.kind is BlockKind.HEADING and open_list and _is_unmarked_item(line):
+            found.append(Block(BlockKind.ITEM, block.start, block.end, block.group))
+            continue
+        if block.kind is BlockKind.PROSE or (block.kind is BlockKind.HEADING and len(line) > _LONG_LINE):
+            open_list = bool(line.endswith(":") and _OPENS_LIST.search(line))
+        found.append(block)
+    return found
 
 
 def _block(line: str, at: int, group: int, marked: bool) -> Block:
     indent = len(line) - len(line.lstrip())
     mark = _ITEM.match(line, indent)
     start, end = at + indent, at + len(line.rstrip())
-    if line.lstrip().startswith("|"):
+    if line.lstrip().startswith("|") or line.count(" | ") >= _CELLS_MIN:
         return Block(BlockKind.ROW, start, end, group)
     if marked or (mark and mark.end() < len(line)):
         return Block(BlockKind.ITEM, at + mark.end() if mark else start, end, group)
@@ -99,14 +133,14 @@ def is_field(line: str) -> bool:
 
 def field_type(label: str) -> str:
     """What a label announces (`name`, `alias`, `birth_date`, …), empty when it is none of a list's labels."""
-    return mapping("field_labels", "label", "type").get(
-        " ".join(label.casefold().replace("-", " ").split()).strip("( )"), ""
-    )
+    plain = " ".join(label.casefold().replace("-", " ").split())
+    types = mapping("field_labels", "label", "type")
+    return types.get(plain) or types.get(plain.strip("( )"), "")
 
 
 def is_heading(line: str) -> bool:
     """A line without a closing mark that is short or whose words are mostly capitalised."""
-    if len(line) > 160 or line[-1] in '.!?,;:"”':
+    if len(line) > 160 or line[-1] in '.!?,;:"”—':
         return False
     letters = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 3]
     return bool(letters) and (len(line) <= 110 or sum(word[0].isupper() for word in letters) >= 0.7 * len(letters))
@@ -143,9 +177,16 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if len(last) == 1 and last.isupper():
         return bool(_INITIAL_STARTER.match(following))
-    if _is_abbreviation(last):
-        return bool(_STARTER.match(following)) and last.casefold() not in words("abbreviations", follows="name")
-    return True
+    if last.casefold() == "no":
+        return not following.strip()[:1].isdigit()
+    return not _is_abbreviation(last) or _starts_after(last, following)
+
+
+def _starts_after(last: str, following: str) -> bool:
+    """Whether a sentence begins after an abbreviation; `U.S. Treasury` goes on."""
+    if last in _STATES and _BODY.match(following):
+        return False
+    return bool(_STARTER.match(following)) and last.casefold() not in words("abbreviations", follows="name")
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.articles.clauses import FINITE, Pair, clause_start, heads_after, heads_before, is_relative
-from service.articles.coreference import attributive, count_in, is_reference, possessive, resolve
+from service.articles.coreference import attributive, count_in, is_reference, item_pair, possessive, resolve
 from service.articles.frames import Found, find_frames
 from service.articles.regimes import find_authorities
 from service.articles.sentences import Sentence
@@ -15,13 +15,18 @@ _DIRECT_OBJECT = re.compile(
     r"faction|organi[sz]ation|bank|vessel|ship|two|pair))(?: \w+)?)(?=[\s.,;])"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", re.I)
+_OWN_LISTING = re.compile(
+    r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
+)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
 
 def parties_of(text: Text, sentence: Sentence, found: Found) -> tuple[list[Pair], str]:
     """The parties a frame speaks of, and the words of the noun phrase where it names none."""
     pairs = [
-        pair for pair in text.parties_in(sentence.number) if not possessive(text, pair) and not attributive(text, pair)
+        pair
+        for pair in text.parties_in(sentence.number)
+        if (not possessive(text, pair) or _OWN_LISTING.match(text.content, pair[0].end)) and not attributive(text, pair)
     ]
     voice = found.frame.voice
     if voice == "attribute":
@@ -64,7 +69,10 @@ def _participle(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pa
     if reduced:
         return reduced
     if found.reduced and found.start == sentence.start:
-        return [*_before_fragment(text, sentence), *_beside(text, sentence, found, pairs)]
+        return [
+            *(item_pair(text, sentence) or _before_fragment(text, sentence)),
+            *_beside(text, sentence, found, pairs),
+        ]
     return _object_relative(text, sentence, found, pairs)
 
 
@@ -73,11 +81,15 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     content = text.content
     direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
     if found.frame.voice == "verb" and direct and is_reference(direct["object"]):
-        return resolve(text, sentence.number, direct["object"], found.start), direct["object"]
+        heads = resolve(text, sentence.number, direct["object"], found.start)
+        return [*heads, *_beside(text, sentence, found, pairs)] if heads else heads, direct["object"]
     heads = heads_after(content, found.end, sentence.end, pairs) or _after_colon(text, sentence, found, pairs)
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
         heads = resolve(text, sentence.number, phrase[:34], found.start)
+    if heads and found.frame.voice == "verb":
+        known = {pair[1].number for pair in heads}
+        heads = [*heads, *(pair for pair in _beside(text, sentence, found, pairs) if pair[1].number not in known)]
     return heads, phrase
 
 
@@ -95,6 +107,8 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     if not heads and ("following" in phrase or count_in(phrase)):
         colon = content.find(":", found.end, sentence.end)
         heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
+    if not heads and not re.search(r"[a-z]{3}", phrase):
+        heads = item_pair(text, sentence) if begin == sentence.start else []
     if not heads:
         heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
     return [*heads, *_beside(text, sentence, found, pairs)], phrase
@@ -102,7 +116,9 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
-    mark = re.compile(r":\s|\s[—–]\s").search(text.content, found.end, sentence.end)
+    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(
+        text.content, found.end, sentence.end
+    )
     if not mark:
         return []
     words = text.content[found.end : mark.start()]
@@ -126,10 +142,10 @@ def _beside(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     also = _AS_IS.search(text.content, found.end, min(sentence.end, found.end + 110))
     if also:
         return heads_after(text.content, also.end(), sentence.end, pairs)
-    beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 90))
+    beside = _BESIDE.search(text.content, found.end, min(sentence.end, found.end + 140))
     if not beside:
         return []
-    pronoun = re.compile(r"(?:him|her|it|them)\b").match(text.content, beside.end())
+    pronoun = re.compile(r"(?:him|her|it|them)\b(?! [a-z])").match(text.content, beside.end())
     if pronoun:
         return resolve(text, sentence.number, pronoun[0].replace("them", "both"), sentence.start)
     return heads_after(text.content, beside.end(), sentence.end, pairs)
@@ -184,7 +200,7 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
                 r"also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
                 gap,
             ):
-                return [pair]
+                return _counted_list(text, pairs, pair)
             break
     before = text.content[max(0, found.start - 30) : found.start]
     if re.search(
@@ -197,6 +213,16 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
         if following and re.fullmatch(r"\s(?:(?!by\b|in\b|for\b|under\b|on\b|as\b|the\b|to\b)[\w.'’-]+,?\s){0,4}", gap):
             return [following]
     return []
+
+
+def _counted_list(text: Text, pairs: Sequence[Pair], last: Pair) -> list[Pair]:
+    """`Two traders, X and Y, previously listed`: the whole list that a name closes, where a number before counts it."""
+    run = [last]
+    for pair in reversed([pair for pair in pairs if pair[0].end <= last[0].left]):
+        if not re.fullmatch(r",?\s(?:and\s)?", text.content[pair[0].end : run[0][0].left]):
+            break
+        run.insert(0, pair)
+    return run if count_in(text.content[max(0, run[0][0].left - 40) : run[0][0].left]) == len(run) else [last]
 
 
 def _before_fragment(text: Text, sentence: Sentence) -> list[Pair]:

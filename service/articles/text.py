@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from service.articles.aliases import AliasClaim, find_aliases
 from service.articles.dossier import Party
+from service.articles.identifiers import find_identifiers
 from service.articles.parties import Mention, find_mentions
 from service.articles.reading import ReadingView, reading_view
 from service.articles.regimes import find_authorities, find_programmes
@@ -14,6 +15,8 @@ from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, 
 from service.articles.tables import words
 
 DATELINE_SENTENCES = 8
+_SHOUTED = 8
+_DIGITS = re.compile(r"\d|SWIFT|LEI")
 _LEGAL_TITLE = re.compile(
     r"(?:Annex to )?(?:the )?(?:Council|Commission) (?:Implementing )?(?:Regulation|Decision)\b[^.]*\Z|Annex to\b"
 )
@@ -98,9 +101,11 @@ def read_names(text: Text) -> None:
             text.content,
             sentence.start,
             sentence.end,
-            first=sentence.number < DATELINE_SENTENCES,
+            first=sentence.number < DATELINE_SENTENCES and block.kind is not BlockKind.ITEM,
             masked=_masked(text, sentence),
         )
+        if _is_shouted(text.quote(sentence.start, sentence.end)):
+            continue
         if _LEGAL_TITLE.match(text.content, sentence.start, sentence.end):
             continue
         text.mentions[sentence.number] = [
@@ -111,10 +116,21 @@ def read_names(text: Text) -> None:
     text.registry.read(everyone, aliases)
 
 
+def _is_shouted(words_: str) -> bool:
+    """A long sentence in capitals throughout: nothing shows where its names begin and end."""
+    letters = [char for char in words_ if char.isalpha()]
+    return len(words_.split()) > _SHOUTED and sum(char.islower() for char in letters) < 0.05 * len(letters)
+
+
 def _masked(text: Text, sentence: Sentence) -> Sequence[tuple[int, int]]:
     named = find_programmes(text.content, sentence.start, sentence.end)
     named += [one for one in find_authorities(text.content, sentence.start, sentence.end) if not one.place]
-    return [(one.start, one.end) for one in named]
+    codes = (
+        find_identifiers(text.content, sentence.start, sentence.end)
+        if _DIGITS.search(text.content, sentence.start, sentence.end)
+        else ()
+    )
+    return [*((one.start, one.end) for one in named), *(span for _, span in codes)]
 
 
 def _lower_words(text: Text) -> frozenset[str]:

@@ -1,11 +1,14 @@
 """Words of a sentence, with what their form says about them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from service.articles.tables import words
+
+MAX_NAME = 16
+"""Tokens; a longer run of capitals is no name."""
 
 _TOKEN = re.compile(
     r"[ʿʻ‘’'`]?[^\W_](?:\.[^\W_])+\.?(?!\w)(?:-[^\W_][\w-]*)?"
@@ -17,7 +20,8 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _SUFFIX = re.compile(
     r"-(?:based|backed|registered|flagged|linked|led|owned|controlled|designated|sanctioned|born|trained|funded|"
     r"aligned|"
-    r"affiliated|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
+    r"affiliated|rival|turned|educated|majority|ruled|bound|built|friendly|focused|facing|claimed|related|connected|loyal|"
+    r"resident|domiciled|incorporated|operating|accredited|licensed|certified|sanctioning|inspired|leaning|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
     r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing)\Z"
 )
 
@@ -93,3 +97,21 @@ def _has_article(word: str) -> bool:
         and parts[0].casefold() in words("name_particles", kind="prefix")
         and parts[1].strip("‘’'`ʿʻ")[:1].isupper()
     )
+
+
+def run(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    """The capitalised tokens from `index` on, up to one that owns what follows; at most `MAX_NAME`."""
+    stop = index
+    while capital(tokens, stop) and stop - index < MAX_NAME and (stop == index or not owns(tokens[stop - 1])):
+        stop += 1
+    return tokens[index:stop]
+
+
+def capital(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capitalised token stands there."""
+    return index < len(tokens) and tokens[index].shape is Shape.CAPITAL
+
+
+def owns(token: Token) -> bool:
+    """A possessive that ends a name; `People's` does not."""
+    return token.possessive and token.text.casefold() not in ("people", "women", "workers", "farmers")

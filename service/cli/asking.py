@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from service.cli.arguments import IDENTIFIER, TEXT
+from service.cli.arguments import DAY, IDENTIFIER, MOMENT, TEXT
 from service.domain.vocabulary import PartyKind, Status
 from service.errors import BadInputError
 
@@ -36,6 +36,10 @@ _FILTERS = (
         help="Only entries of this status.",
     ),
 )
+_TIMES = (
+    click.option("--as-of", type=DAY, help="What was in force on that day."),
+    click.option("--known-at", type=MOMENT, help="What this list held at that time."),
+)
 
 
 def subject_options(command: Command) -> Command:
@@ -46,6 +50,11 @@ def subject_options(command: Command) -> Command:
 def filter_options(command: Command) -> Command:
     """Options for the part of the list that is asked. Each may be given several times."""
     return _with(command, _FILTERS)
+
+
+def time_options(command: Command) -> Command:
+    """Options for the list as it was: in force on a day, known at a moment."""
+    return _with(command, _TIMES)
 
 
 def names_of(words: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from service.cli.arguments import TEXT
-from service.cli.asking import filter_options, filters_of, refuse_unknown
+from service.cli.asking import filter_options, filters_of, refuse_unknown, time_options
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
 from service.cli.page import Page
 from service.cli.printing import print_json
@@ -20,16 +20,18 @@ def entry() -> None:
 
 @entry.command(epilog="Example: aka entry show aka-myta43xlboyriyao")
 @click.argument("entry_id", metavar="ENTRY_ID", type=TEXT)
+@time_options
 @json_option
 @shared_options
 @pass_invocation
-def show(invocation: Invocation, entry_id: str, *, as_json: bool) -> None:
+def show(invocation: Invocation, entry_id: str, *, as_of: str | None, known_at: str | None, as_json: bool) -> None:
     """Show an entry with every fact and its quotes."""
     from service.cli.entry_text import write_entry
 
-    document = invocation.installation.corpus().entry(entry_id)
+    corpus = invocation.installation.corpus_at(as_of=as_of or "", known_at=known_at or "")
+    document = corpus.entry(entry_id)
     if document is None:
-        raise NotFoundError(f"there is no entry {entry_id}")
+        raise NotFoundError(f"there is no entry {entry_id}{' at that time' if as_of or known_at else ''}")
     if as_json:
         print_json(document)
     else:
@@ -39,6 +41,7 @@ def show(invocation: Invocation, entry_id: str, *, as_json: bool) -> None:
 @entry.command(epilog="Example: aka entry search Nujaba --status designated")
 @click.argument("text", nargs=-1, type=TEXT)
 @filter_options
+@time_options
 @click.option("--kind", type=click.Choice([str(kind) for kind in PartyKind]), help="Only parties of this kind.")
 @click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="Entries on a page.")
 @click.option("--cursor", default="", help="What the page before gave as the next.")
@@ -50,7 +53,7 @@ def search(invocation: Invocation, /, text: tuple[str, ...], *, as_json: bool, *
     from service.screening.search import search as found_by
 
     filters = filters_of(given["lists"], given["programmes"], given["status"], all_status=True)
-    corpus = invocation.installation.corpus()
+    corpus = invocation.installation.corpus_at(as_of=given["as_of"] or "", known_at=given["known_at"] or "")
     refuse_unknown(corpus, filters)
     page = {name: given[name] for name in ("kind", "limit", "cursor")}
     answer = found_by(corpus, " ".join(text), filters, **page)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from service.cli.arguments import TEXT
-from service.cli.asking import query_of, subject_options
+from service.cli.asking import query_of, subject_options, time_options
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
 from service.cli.page import Page
 from service.cli.printing import print_json
 
 if TYPE_CHECKING:
     from matchers import Party
+    from service.screening.query import Query
 
 _EPILOG = """
 \b
@@ -26,6 +27,7 @@ _ENTRY_ID = "aka-"  # how the id of an entry begins
 @click.argument("name", type=TEXT)
 @click.argument("listed", metavar="LISTED_NAME_OR_ENTRY_ID", type=TEXT)
 @subject_options
+@time_options
 @json_option
 @shared_options
 @pass_invocation
@@ -34,19 +36,20 @@ def explain(invocation: Invocation, /, name: str, listed: str, *, as_json: bool,
     query = query_of((name,), invocation.settings.max_name_length, **given)
     from service.screening.explain import explain as explanation_of
 
-    answer = explanation_of(query, _party(invocation, listed), query.threshold)
+    answer = explanation_of(query, _party(invocation, listed, query), query.threshold)
     if as_json:
         print_json(answer)
     else:
         _write(Page(), name, listed, answer)
 
 
-def _party(invocation: Invocation, listed: str) -> "Party":
+def _party(invocation: Invocation, listed: str, query: "Query") -> "Party":
     from matchers import Party
     from service.screening.explain import listed_party
 
     if listed.startswith(_ENTRY_ID):
-        return listed_party(invocation.installation.corpus(), listed)
+        corpus = invocation.installation.corpus_at(as_of=query.as_of, known_at=query.known_at)
+        return listed_party(corpus, listed)
     return Party(names=[listed])
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,13 +65,14 @@ def ingest(
         raise click.UsageError("--accept puts drafts on the list and --dry-run keeps nothing: give one of them")
     write = _write_json if as_json else _writer_of_text()
     done = failed = 0
-    for outcome in _outcomes(invocation, sources, facts, accept=accept, dry_run=dry_run):
-        write(outcome)
-        failed += bool(outcome.error)
-        done += not outcome.error
-    if accept and done:
-        with working("compiling the list", quiet=invocation.quiet):
-            invocation.installation.publish()
+    with invocation.installation.snapshots.changing() if accept else nullcontext():
+        for outcome in _outcomes(invocation, sources, facts, accept=accept, dry_run=dry_run):
+            write(outcome)
+            failed += bool(outcome.error)
+            done += not outcome.error
+        if accept and done:
+            with working("compiling the list", quiet=invocation.quiet):
+                invocation.installation.publish()
     return code_for(done, failed)
 
 

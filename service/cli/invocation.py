@@ -34,10 +34,12 @@ class Invocation:
 
     @cached_property
     def installation(self) -> "Installation":
-        """The installation; nothing is opened or made yet."""
+        """The installation, recovered from a change that was killed; otherwise nothing is opened or made yet."""
         from service.ingest.installation import Installation
 
-        return Installation(self.settings)
+        installation = Installation(self.settings)
+        installation.recover(self.say)
+        return installation
 
     @cached_property
     def actor(self) -> str:

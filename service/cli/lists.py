@@ -1,15 +1,14 @@
 """`aka lists`: editions of official lists."""
 
-import time
 from pathlib import Path
 from typing import Any
 
 import click
 
 from service import clock
-from service.cli.arguments import DAY
 from service.cli.exits import ExitCode, code_for
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
+from service.cli.lists_changing import import_, plan, rollback, update
 from service.cli.page import Page
 from service.cli.printing import print_json, print_json_line
 from service.errors import BadInputError
@@ -22,50 +21,8 @@ def lists() -> None:
     """Import and show official lists."""
 
 
-@lists.command("import", epilog="Example: aka lists import us-ofac-sdn sdn.csv alt.csv add.csv sdn_comments.csv")
-@click.argument("list_code", metavar="LIST")
-@_FILES
-@click.option("--published", type=DAY, help="When the edition was published, if its files do not say.")
-@click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
-@click.option("--force", is_flag=True, help="Import the rest of a damaged edition, or one that loses many entries.")
-@json_option
-@shared_options
-@pass_invocation
-def import_(invocation: Invocation, /, list_code: str, files: tuple[Path, ...], *, as_json: bool, **given: Any) -> None:
-    """Import an edition of a list; without --force a doubtful one is refused whole."""
-    from service.cli.lists_text import write_import
-    from service.ingest.editions import imported_answer
-
-    started = time.monotonic()
-    answer = imported_answer(_imported(invocation, list_code, files, **given))
-    if as_json:
-        print_json(answer)
-    else:
-        write_import(Page(), answer, time.monotonic() - started, dry_run=given["dry_run"])
-
-
-def _imported(
-    invocation: Invocation,
-    list_code: str,
-    files: tuple[Path, ...],
-    *,
-    published: str | None,
-    dry_run: bool,
-    force: bool,
-) -> Any:
-    from service.cli.progress import working
-    from service.ingest.editions import import_edition
-    from service.lists import read_edition
-
-    with working(f"reading {list_code}", quiet=invocation.quiet):
-        read = read_edition(list_code, files, published=published, today=clock.today(), force=force)
-    database = invocation.installation.ready_database()
-    with working(f"comparing {read.edition.entries:,} entries with those held", quiet=invocation.quiet):
-        imported = import_edition(database, read, at=clock.now(), actor=invocation.actor, dry_run=dry_run, force=force)
-    if not dry_run:
-        with working("compiling the list", quiet=invocation.quiet):
-            invocation.installation.publish()
-    return imported
+for command in (import_, update, rollback, plan):
+    lists.add_command(command)
 
 
 @lists.command(epilog="Example: aka lists show --json")
@@ -77,11 +34,12 @@ def show(invocation: Invocation, *, as_json: bool) -> None:
     from service.cli.lists_text import write_editions
     from service.screening.holdings import editions_held
 
-    held = editions_held(invocation.installation.ready_database(), clock.today())
+    oldest = invocation.settings.max_edition_age_days
+    held = editions_held(invocation.installation.ready_database(), clock.today(), oldest)
     if as_json:
         print_json(held)
     else:
-        write_editions(Page(), held, invocation.settings.max_edition_age_days)
+        write_editions(Page(), held, oldest)
 
 
 @lists.command(epilog="Example: aka lists formats")

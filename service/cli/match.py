@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from service import clock
-from service.cli.arguments import DAY, MOMENT, TEXT
+from service.cli.arguments import TEXT
 from service.cli.asking import (
     filter_options,
     filters_of,
@@ -13,6 +13,7 @@ from service.cli.asking import (
     names_of,
     query_of,
     subject_options,
+    time_options,
 )
 from service.cli.exits import ExitCode
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
@@ -36,8 +37,7 @@ Examples:
 @filter_options
 @click.option("--limit", type=click.IntRange(1, 500), help="The most hits that are shown.  [default: 5]")
 @click.option("--include-below", is_flag=True, help="Fill up to the limit with what lies below the threshold.")
-@click.option("--as-of", type=DAY, help="What was in force on that day.")
-@click.option("--known-at", type=MOMENT, help="What this list held at that time.")
+@time_options
 @json_option
 @shared_options
 @pass_invocation

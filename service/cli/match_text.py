@@ -24,7 +24,9 @@ def write_answer(page: Page, query: "Query", answer: Answer, today: str, oldest:
     page.line()
     asked = query.filters.lists
     held = [item for item in answer["lists"] if not asked or item["list"] in asked]
-    page.facts("Asked", [_edition(item, today, oldest) for item in held] or ["an empty list"], indent=0)
+    shown = [_edition_then(item) if query.as_of else _edition(item, today, oldest) for item in held]
+    page.facts("Asked", shown or ["an empty list"], indent=0)
+    page.facts("Time", _times(query), indent=0)
     page.fact("", f"list version {answer['list_version']}, policy {answer['policy']}", indent=0)
     page.facts("Left out", _left_out(answer["left_out"]), indent=0)
     if not answer["total"]:
@@ -89,6 +91,18 @@ def _edition(item: Answer, today: str, oldest: int) -> Line:
     if item["list"] == "articles":
         return f"articles, the newest of {age}"
     return [f"{item['list']}, edition of {age}", (", old" if days > oldest else "", "yellow")]
+
+
+def _edition_then(item: Answer) -> str:
+    if not item["edition"]:
+        return f"{item['list']}, of which no edition of that time is held"
+    what = "newest of" if item["list"] == "articles" else "edition of"
+    return f"{item['list']}, {what} {item['published'] or 'an unknown day'}"
+
+
+def _times(query: "Query") -> list[str]:
+    in_force = [f"in force on {query.as_of}"] if query.as_of else []
+    return in_force + ([f"as this list was known at {query.known_at}"] if query.known_at else [])
 
 
 def _left_out(counts: dict[str, int]) -> list[Line]:

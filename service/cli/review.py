@@ -75,9 +75,10 @@ def accept(invocation: Invocation, drafts: Sequence[str], *, entry: str, reason:
     database = invocation.installation.ready_database()
     waiting, refused = _sorted_out(invocation, drafts)
     if waiting:
-        accept_drafts(database, waiting, at=clock.now(), actor=invocation.actor, reason=reason, entry_id=entry)
-        with working("compiling the list", quiet=invocation.quiet):
-            invocation.installation.publish()
+        with invocation.installation.snapshots.changing():
+            accept_drafts(database, waiting, at=clock.now(), actor=invocation.actor, reason=reason, entry_id=entry)
+            with working("compiling the list", quiet=invocation.quiet):
+                invocation.installation.publish()
     return _report(invocation, waiting, refused, as_json=as_json)
 
 

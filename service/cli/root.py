@@ -12,11 +12,15 @@ COMMANDS = {
     "ingest": LazyCommand("service.cli.ingest:ingest", "Read articles into draft entries."),
     "review": LazyCommand("service.cli.review:review", "Decide on the drafts that wait."),
     "lists": LazyCommand("service.cli.lists:lists", "Import and show official lists."),
+    "changes": LazyCommand("service.cli.changes:changes", "Show what changed on the list, with old and new values."),
     "entry": LazyCommand("service.cli.entry:entry", "Look up entries of the list."),
     "serve": LazyCommand("service.cli.serve:serve", "Run the HTTP service and its pages."),
     "db": LazyCommand("service.cli.db:db", "Make, upgrade and check the database."),
     "corpus": LazyCommand("service.cli.corpus:corpus", "Compile the list for matching."),
     "seeds": LazyCommand("service.cli.seeds:seeds", "Build the list that a new database starts with."),
+    "lexicon": LazyCommand(
+        "service.cli.lexicon:lexicon", "Learn from official lists which words are written for one another."
+    ),
     "keys": LazyCommand("service.cli.keys:keys", "Make, show and revoke the keys of callers."),
     "config": LazyCommand("service.cli.config:config", "Show the settings in effect."),
 }

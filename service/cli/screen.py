@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from service.cli.arguments import TEXT
-from service.cli.asking import filter_options, filters_of, filters_without_entries
+from service.cli.asking import filter_options, filters_of, filters_without_entries, time_options
 from service.cli.exits import ExitCode
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
 from service.cli.printing import print_json
@@ -83,6 +83,7 @@ class MappingArgument(click.ParamType[tuple[str, str]]):
 @click.option("--limit", type=click.IntRange(1, 500), help="The most hits for a row.  [default: 5]")
 @click.option("--policy", default="", type=TEXT, metavar="NAME", help="Weights of another date than today's.")
 @filter_options
+@time_options
 @click.option("--include-clear", is_flag=True, help="A line also for each row without a hit.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes to use.  [default: all cores]")
 @json_option
@@ -167,7 +168,7 @@ def _screened(invocation: Invocation, source: "Source", table: "CsvTable", terms
     from service.screening.bulk.processes import all_cores
     from service.screening.bulk.run import screen_table
 
-    corpus = invocation.installation.corpus()
+    corpus = invocation.installation.corpus_at(as_of=terms.as_of, known_at=terms.known_at)
     for sentence in filters_without_entries(corpus, terms.filters):
         click.echo(f"aka: {sentence}", err=True)
     workers = wish.workers or all_cores()

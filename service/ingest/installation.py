@@ -5,13 +5,15 @@ The store and the extraction are imported where they are used: an answer from a 
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service import clock
-from service.errors import NotReadyError
+from service.errors import BadInputError, NotReadyError
 from service.screening.corpus import Corpus
+from service.screening.past import Past
 from service.screening.snapshots import Snapshots
 from service.settings import Settings
 
@@ -31,7 +33,9 @@ class Installation:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.snapshots = Snapshots(_snapshot_folder(settings))
+        folder = _snapshot_folder(settings)
+        self.snapshots = Snapshots(folder)
+        self._past = Past(folder.with_name(f"{folder.name}-past"))
 
     @cached_property
     def database(self) -> "Database":
@@ -78,12 +82,28 @@ class Installation:
 
     def publish(self) -> Corpus:
         """Compiles the newest list version, if no snapshot of it lies ready, and makes it the one that answers."""
+        left = self.snapshots.unpublished()
         while True:
             with self.database.reading() as connection:
                 newest = _version(connection)
                 self.snapshots.build(connection, newest)
             if self.snapshots.swap(newest, partial(self._is_newest, newest)):
+                for mark in left:
+                    mark.unlink(missing_ok=True)
                 return self.snapshots.current()
+
+    def recover(self, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Publishes what a change wrote whose process was killed before it did; `tell` is given a sentence about it.
+
+        Nothing where there is no such change, and while the database is away: the snapshot that lies ready answers.
+        """
+        if not self.snapshots.unpublished():
+            return
+        with suppress(NotReadyError):
+            self.ready_database()
+            if not self.snapshots.answers(self._newest()):
+                tell("an earlier change of the list was interrupted; compiling what it left …")
+            self.publish()
 
     def catch_up(self) -> bool:
         """Publishes the newest list version if it is not the one that answers; False when there was nothing to do."""
@@ -108,13 +128,20 @@ class Installation:
             return self.publish()
 
     def corpus_at(self, *, as_of: str = "", known_at: str = "") -> Corpus:
-        """The corpus of what was in force on a day (ISO date) as known at a moment (ISO, UTC); both empty for now."""
+        """The corpus of what was in force on a day (ISO date) as known at a moment (ISO, UTC); both empty for now.
+
+        Needs the database. BadInputError for a moment on a day that lies ahead: what will be known is not known yet.
+        """
         if not as_of and not known_at:
             return self.corpus()
+        if known_at[:10] > clock.today():
+            raise BadInputError(f"known_at is {known_at}, which lies ahead: what will be known then is not known yet")
         with self.ready_database().reading() as connection:
             chosen = _version(connection, known_at)
-            self.snapshots.build(connection, chosen, as_of)
-        return self.snapshots.open(chosen, as_of)
+            day = self._past.day_that_holds(connection, chosen, as_of)
+            if not day and self.snapshots.answers(chosen):
+                return self.snapshots.current()
+            return self._past.corpus(connection, chosen, day)
 
 
 def _snapshot_folder(settings: Settings) -> Path:

@@ -14,7 +14,7 @@ from service.store import Connection
 from service.store.entries import linked_at
 from service.store.periods import Held, held_at
 from service.store.records import load_records, primary_names
-from service.store.sources import articles, newest_editions
+from service.store.sources import StoredEdition, articles, newest_editions
 from service.store.versions import ListVersion
 
 _ENTRIES_AT_ONCE = 2_000  # entries whose records are in memory together
@@ -35,7 +35,7 @@ def compile_snapshot(connection: Connection, version: ListVersion, folder: Path,
     )
     with EntryWriter(folder) as writer:
         NameIndex.build(_parties(connection, groups, around, writer)).save(folder / "index")
-    write_meta(folder, _meta(connection, version, len(groups)))
+    write_meta(folder, _meta(connection, version, len(groups), as_of))
 
 
 def _groups(connection: Connection, version: int, as_of: str) -> dict[str, list[Held]]:
@@ -72,25 +72,30 @@ def _parties(
             yield party_of(document)
 
 
-def _meta(connection: Connection, version: ListVersion, entries: int) -> SnapshotMeta:
-    newest = newest_editions(connection, version.number)
-    editions = [stored.edition for _, stored in sorted(newest.items())]
-    lists = [
-        {"list": item.list_code, "edition": item.id, "published": item.published, "entries": item.entries}
-        for item in editions
-    ]
+def _meta(connection: Connection, version: ListVersion, entries: int, as_of: str) -> SnapshotMeta:
+    then = newest_editions(connection, version.number, as_of)
+    lists = [_list(code, then.get(code)) for code in sorted(newest_editions(connection, version.number))]
     return SnapshotMeta(
         version.number,
         version.content_hash,
         version.created_at,
         entries,
-        [*_article_edition(connection, version), *lists],
+        [*_article_edition(connection, version, as_of), *lists],
     )
 
 
-def _article_edition(connection: Connection, version: ListVersion) -> list[dict[str, object]]:
+def _list(code: str, stored: StoredEdition | None) -> dict[str, object]:
+    """A list by its edition; one of which none is held of that time has neither edition nor date."""
+    if stored is None:
+        return {"list": code, "edition": "", "published": "", "entries": 0}
+    edition = stored.edition
+    return {"list": code, "edition": edition.id, "published": edition.published, "entries": edition.entries}
+
+
+def _article_edition(connection: Connection, version: ListVersion, as_of: str) -> list[dict[str, object]]:
     """The articles that entries rest on, as if they were one more list: its edition is dated by the newest of them."""
-    used = {held.source_id for held in held_at(connection, version.number, "articles")}
+    held = held_at(connection, version.number, "articles")
+    used = {item.source_id for item in held if not as_of or item.in_force_from <= as_of}
     read = [stored.article for stored in articles(connection) if stored.article.id in used]
     if not read:
         return []

@@ -122,6 +122,11 @@ class Corpus:
         """Where each entry stands, by id."""
         return {entry: place for place, entry in enumerate(self.index.ids)}
 
+    def position_of_record(self, key: str) -> int | None:
+        """Where the entry stands that holds this record, such as `us-ofac-sdn:11170`; None when none does."""
+        at = self._entries.find(b'"record":' + orjson.dumps(key))  # inside a text its quotes would be escaped
+        return None if at < 0 else int(np.searchsorted(self._offsets, at, side="right")) - 1
+
     def document(self, position: int) -> Document:
         """The document at a position from 0 to `len(corpus) - 1`."""
         found: Document = orjson.loads(self._entries[self._offsets[position] : self._offsets[position + 1]])

@@ -7,23 +7,29 @@ from typing import Any
 from service import clock
 from service.store import Database
 from service.store.drafts import drafts
-from service.store.sources import articles, editions
+from service.store.sources import articles, editions, newest_editions
 from service.store.versions import latest
 
 
-def editions_held(database: Database, today: str) -> list[dict[str, Any]]:
-    """All editions, by list and date, as `GET /lists` and `aka lists show --json` give them; ages in whole days."""
+def editions_held(database: Database, today: str, oldest: int) -> list[dict[str, Any]]:
+    """All editions, by list and date, as `GET /lists` and `aka lists show --json` give them; ages in whole days.
+
+    `old` is the edition by which a list stands when it is older than `oldest` days.
+    """
     with database.reading() as connection:
+        standing = {stored.version for stored in newest_editions(connection).values()}
         return [
             {
                 "list": stored.edition.list_code,
                 "edition": stored.edition.id,
                 "published": stored.edition.published,
                 "imported_at": stored.imported_at,
-                "age_days": clock.days_since(stored.edition.published, today),
+                "age_days": (age := clock.days_since(stored.edition.published, today)),
+                "old": stored.version in standing and age > oldest,
                 "sha256": stored.edition.sha256,
                 "format": stored.edition.format,
                 "partial": stored.edition.partial,
+                "url": stored.edition.url,
                 "entries": stored.edition.entries,
                 "names": asdict(stored.edition.names),
                 "list_version": stored.version,

@@ -1,13 +1,15 @@
 """Snapshots on disk: compiled off to the side, swapped in whole, found again without the database.
 
-`FOLDER/VERSION-HASH-FORMAT[-DAY]/` is one snapshot; the file `FOLDER/current` names the one that answers now.
+`FOLDER/VERSION-HASH-FORMAT[-DAY]/` is one snapshot; the file `FOLDER/current` names the one that answers now. A file
+`FOLDER/.changing-…` stands for a change of the list that is not published yet.
 """
 
 import fcntl
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from time import time
@@ -23,6 +25,7 @@ if TYPE_CHECKING:  # the store is needed to compile a snapshot, not to open one
 
 _KEPT = 3  # snapshots that stay beside the current one, for readers that still have them open and for other days
 _HASH_LENGTH = 16
+_CHANGING = ".changing-"
 _ABANDONED_SECONDS = 24 * 3600  # a half-made snapshot this old was left by a process that was killed
 
 
@@ -76,6 +79,29 @@ class Snapshots:
             self._prune(keep=_name(version))
         return True
 
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Marks that the list is being changed, from before it is written until it is published.
+
+        The mark stays when the block fails or its process is killed: the change may be in the database all the same.
+        NotReadyError when the folder cannot be written.
+        """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, mark = tempfile.mkstemp(prefix=_CHANGING, dir=self._folder)
+        except OSError as error:
+            raise NotReadyError(f"the folder {self._folder} cannot be written: {error.strerror}") from error
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)  # goes with the process, so that others see whether it still lives
+            yield
+            Path(mark).unlink(missing_ok=True)
+        finally:
+            os.close(handle)
+
+    def unpublished(self) -> list[Path]:
+        """The marks of changes that nobody is about to publish any more."""
+        return [mark for mark in self._folder.glob(f"{_CHANGING}*") if _is_left(mark)]
+
     def open(self, version: "ListVersion", as_of: str = "") -> Corpus:
         """The corpus of any version that was built."""
         return Corpus.open(self._folder / _name(version, as_of))
@@ -123,6 +149,13 @@ def _usable(folder: Path) -> bool:
     except NotReadyError:
         return False
     return True
+
+
+def _is_left(mark: Path) -> bool:
+    with suppress(OSError), mark.open("rb") as handle:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return True
+    return False
 
 
 def _modified(path: Path) -> float:

@@ -5,10 +5,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, insert, or_, select
+from sqlalchemy import Connection, and_, insert, select
 
 from service.domain.vocabulary import LinkState
 from service.store import tables
+from service.store.knowing import known_at
 
 _JOINING = (LinkState.AUTOMATIC.value, LinkState.CONFIRMED.value)
 
@@ -46,8 +47,7 @@ def linked_at(connection: Connection, version: int) -> list[Link]:
         )
         .where(
             tables.link.c.state.in_(_JOINING),
-            tables.link.c.known_from <= version,
-            or_(tables.link.c.known_to.is_(None), tables.link.c.known_to > version),
+            known_at(tables.link, version),
         )
         .order_by(tables.link.c.record_key, tables.link.c.id)
     )

@@ -11,7 +11,7 @@ from service.store.database import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"  # the newest migration; kept here so that asking needs no alembic, which costs half a second to import
+HEAD = "0003"  # the newest migration; kept here so that asking needs no alembic, which costs half a second to import
 
 
 def revision(database: Database) -> str | None:

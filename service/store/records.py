@@ -91,6 +91,21 @@ def written(connection: Connection, source: str) -> dict[tuple[str, str], int]:
     return {(row.key, row.content_hash): row.id for row in rows}
 
 
+def rows_of(
+    connection: Connection, records: Sequence[Record], known: dict[tuple[str, str], int] | None = None
+) -> list[int]:
+    """The row numbers of records of one source, of which those are written now that never stood in exactly these
+    words before. `known` is what `written` gave, where the caller has it already; it is added to.
+    """
+    if not records:
+        return []
+    places = [(record.key, record.content_hash) for record in records]
+    known = written(connection, records[0].source) if known is None else known
+    new = {place: record for place, record in zip(places, records, strict=True) if place not in known}
+    known |= dict(zip(new, insert_records(connection, list(new.values())), strict=True))
+    return [known[place] for place in places]
+
+
 def _batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(values), _BATCH):
         yield values[start : start + _BATCH]

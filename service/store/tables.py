@@ -8,6 +8,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -69,7 +70,8 @@ draft = Table(
 edition = Table(
     "edition",
     metadata,
-    Column("id", String(80), primary_key=True),
+    Column("version", ForeignKey("list_version.number"), primary_key=True),
+    Column("id", String(80), nullable=False, index=True),
     Column("list_code", String(60), nullable=False, index=True),
     Column("format", String(40), nullable=False),
     Column("published", String(10), nullable=False),
@@ -80,8 +82,16 @@ edition = Table(
     Column("identifiers", Integer, nullable=False),
     Column("url", Text, nullable=False),
     Column("warnings", JSON, nullable=False),
-    Column("imported_at", String(20), nullable=False),
-    Column("version", ForeignKey("list_version.number"), nullable=False),
+    Column("filled", JSON, nullable=False),
+    Column("members", LargeBinary, nullable=False),
+)
+
+holding = Table(
+    "holding",
+    metadata,
+    Column("edition", ForeignKey("edition.version"), primary_key=True),
+    Column("known_from", ForeignKey("list_version.number"), primary_key=True),
+    Column("known_to", ForeignKey("list_version.number"), nullable=True),
 )
 
 record = Table(
@@ -167,6 +177,15 @@ period = Table(
     Column("known_from", ForeignKey("list_version.number"), nullable=False),
     Column("known_to", ForeignKey("list_version.number"), nullable=True),
     Index("ix_period_known", "known_from", "known_to"),
+)
+
+planned_change = Table(
+    "planned_change",
+    metadata,
+    Column("version", ForeignKey("list_version.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("before", ForeignKey("record.id"), nullable=True),
+    Column("after", ForeignKey("record.id"), nullable=True),
 )
 
 entry = Table(

@@ -54,25 +54,30 @@ def known_by(connection: Connection, moment: str) -> int:
     return EMPTY if found is None else found
 
 
-def begin_version(connection: Connection, created_at: str, actor: str, reason: str, summary: Mapping[str, Any]) -> int:
+def begin_version(connection: Connection, actor: str, reason: str, summary: Mapping[str, Any]) -> int:
     """Opens the next version; `seal_version` must follow in the same transaction, after the change was written."""
     number = latest(connection) + 1
     connection.execute(
         insert(tables.list_version).values(
-            number=number, created_at=created_at, actor=actor, reason=reason, content_hash="", summary=dict(summary)
+            number=number, created_at="", actor=actor, reason=reason, content_hash="", summary=dict(summary)
         )
     )
     return number
 
 
-def seal_version(connection: Connection, number: int) -> str:
-    """Computes the version's content hash, stores it and gives it back."""
-    content_hash = hash_of(connection, number)
+def seal_version(connection: Connection, number: int, created_at: str) -> None:
+    """Stores the version's content hash and the moment it arose (ISO 8601, UTC).
+
+    The moment is never before that of another version, also where a clock was set back: what was known at a moment
+    that is past stays what it is.
+    """
+    newest: str = connection.scalar(select(func.max(tables.list_version.c.created_at))) or ""
     connection.execute(
-        update(tables.list_version).where(tables.list_version.c.number == number).values(content_hash=content_hash)
+        update(tables.list_version)
+        .where(tables.list_version.c.number == number)
+        .values(content_hash=hash_of(connection, number), created_at=max(created_at, newest))
     )
     announce(connection, number)
-    return content_hash
 
 
 def hash_of(connection: Connection, number: int) -> str:

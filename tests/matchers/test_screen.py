@@ -160,7 +160,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_a_snapshot_of_another_version_is_refused(index: NameIndex, tmp_path: Path) -> None:
     index.save(tmp_path)
     meta = tmp_path / "meta.json"
-    meta.write_text(meta.read_text().replace('"version": 1', '"version": 99'))
+    meta.write_text(meta.read_text().replace('"version": 2', '"version": 99'))
     with pytest.raises(SnapshotError, match="version 99"):
         NameIndex.open(tmp_path)
 

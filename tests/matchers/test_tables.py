@@ -13,7 +13,7 @@ TABLES = sorted(Path(matchers.__file__).parent.rglob("tables/*.tsv"))
 @pytest.mark.parametrize("path", TABLES, ids=lambda p: p.stem)
 def test_every_row_has_a_source(path: Path) -> None:
     rows = read_table(f"matchers.{path.parent.parent.name}", path.stem)
-    assert rows
+    assert rows or path.stem.startswith("learned_")
     assert all(row["source"] for row in rows)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from service.api.schemas.answer import Answer
+from service.api.schemas.changes import ChangeAnswer
 from service.api.schemas.entries import PageAnswer
 from service.api.schemas.fields import Body, Day
 from service.domain.vocabulary import NameKind
@@ -35,9 +36,11 @@ class EditionAnswer(Answer):
     published = fields.String()
     imported_at = fields.String()
     age_days = fields.Integer(strict=True, metadata={"description": "since it was published"})
+    old = fields.Boolean(metadata={"description": "the list's newest, and older than the service should have it"})
     sha256 = fields.String()
     format = fields.String()
     partial = fields.Boolean()  # type: ignore[assignment]  # marshmallow takes fields off the class
+    url = fields.String(metadata={"description": "where it was fetched; empty for files that were given"})
     entries = fields.Integer(strict=True)
     names = fields.Nested(NameCountsAnswer)
     list_version = fields.Integer(strict=True)
@@ -56,14 +59,22 @@ class ImportedAnswer(Answer):
     edition = fields.String()
     format = fields.String()
     published = fields.String()
-    partial = fields.Boolean()  # type: ignore[assignment]  # marshmallow takes fields off the class
+    sha256 = fields.String()
+    partial = fields.Boolean(  # type: ignore[assignment]  # marshmallow takes fields off the class
+        metadata={"description": "a part of the list: it adds and changes, and removes nothing"}
+    )
     entries = fields.Integer(strict=True, metadata={"description": "records"})
     names = fields.Nested(NameCountsAnswer)
     identifiers = fields.Integer(strict=True)
+    before = fields.String(
+        allow_none=True, metadata={"description": "the edition it is compared with: the one before it in time"}
+    )
+    newest = fields.String(allow_none=True, metadata={"description": "the day of a later whole edition that is held"})
     added = fields.Integer(strict=True)
     changed = fields.Integer(strict=True)
     changed_materially = fields.Integer(strict=True)
     removed = fields.Integer(strict=True)
+    changes = fields.List(fields.Nested(ChangeAnswer), metadata={"description": "empty for a first edition"})
     warnings = fields.List(fields.String())
     left_out = fields.List(fields.String())
     applied = fields.Boolean()
@@ -82,6 +93,7 @@ class ListAgeAnswer(Answer):
     list = fields.String()
     edition = fields.String()
     age_days = fields.Integer(strict=True, allow_none=True)
+    old = fields.Boolean(metadata={"description": "older than the service should have it"})
 
 
 class ReadyAnswer(Answer):
@@ -90,3 +102,4 @@ class ReadyAnswer(Answer):
     status = fields.String(validate=validate.Equal("ok"))
     list_version = fields.Integer(strict=True)
     lists = fields.List(fields.Nested(ListAgeAnswer))
+    warnings = fields.List(fields.String(), metadata={"description": "a sentence for each official list that is old"})

@@ -47,6 +47,15 @@ class Search:
     filters: Filters
     limit: int
     cursor: str
+    as_of: str
+    known_at: str
+
+
+class TimesQuery(Body):
+    """The list as it was; now for what is left out."""
+
+    as_of = Day(load_default="", metadata={"description": "what was in force on that day"})
+    known_at = Moment(load_default="", metadata={"description": "as the list was known at that moment"})
 
 
 class IdentifierBody(Body):
@@ -169,6 +178,8 @@ class SearchBody(Body):
     filters = fields.Nested(FiltersBody, allow_none=True)
     limit = whole_number(1, _MOST_IN_PAGE, load_default=20)
     cursor = fields.String(allow_none=True, load_default="", metadata={"description": "`next` of the page before"})
+    as_of = Day(allow_none=True, load_default="", metadata={"description": "what was in force on that day"})
+    known_at = Moment(allow_none=True, load_default="", metadata={"description": "as the list was known then"})
 
     @post_load
     def made(self, data: dict[str, Any], **_: Any) -> Search:

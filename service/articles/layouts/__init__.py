@@ -2,11 +2,17 @@
 
 from service.articles.claims import Action
 from service.articles.dossier import Party
-from service.articles.layouts import bullets, fields, ofac, register, rows
+from service.articles.layouts import bullets, fields, ofac, references, register, rows
 from service.articles.sentences import Block
 from service.articles.text import Text
 
-_WHOLE_BLOCKS = (register.read_titles, ofac.read_entries, fields.read_fields, rows.read_rows)
+_WHOLE_BLOCKS = (
+    register.read_titles,
+    ofac.read_entries,
+    references.read_references,
+    fields.read_fields,
+    rows.read_rows,
+)
 
 
 def read_whole_blocks(text: Text) -> None:

@@ -26,12 +26,21 @@ _HEADING = re.compile(
     r"additions to [\w ]+)\s?:?$",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\b(?:sanctions|listings?|designations?|measures|asset freezes?)\b[^.;]{0,60}\b(?:an?|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\d{1,3}) (?:[\w-]+ ){0,2}?(?:individuals?|persons?|people|entit(?:y|ies)|compan(?:y|ies)|vessels?|"
+    r"organi[sz]ations?|groups?|officials?|firms?|ships?|tankers?)\b[^.;]*:\s*$"
+    r"|\b(?:sanctions|listings|designations|measures)\b[^.;:]{0,30}\b(?:target|cover|hit|list|include|are on|"
+    r"apply to)s?\b[^.;]{0,60}:\s*$",
+    re.I,
+)
 _SORT = re.compile(
     r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|"
     r"annex(?: \w+)?|[A-Z]\.? \w+)",
     re.I,
 )
-_FOLLOWING = re.compile(r"\bfollowing\b|:\s*$", re.I)
+_FOLLOWING = re.compile(r"\bfollowing\b|[:—]\s*$", re.I)
 _KINDS = (
     (
         re.compile(
@@ -66,17 +75,19 @@ def read_items(text: Text) -> list[tuple[Block, list[Party]]]:
 
 def _runs(text: Text) -> Iterator[tuple[int, list[int]]]:
     """(introducing line, its items): runs of items, headings such as `Individuals` and `China` between them allowed."""
-    intro, items = -1, list[int]()
+    intro, last, items = -1, 0, list[int]()
     for index, block in enumerate(text.blocks):
         if block.kind is BlockKind.ITEM and index not in text.consumed:
             items.append(index)
+            last = index
             continue
         if items and intro >= 0:
             yield intro, items
             items = []
         small = intro >= 0 and block.kind is BlockKind.HEADING and _is_subheading(text.quote(block.start, block.end))
-        if not small or index - intro > 3:
+        if not small or index - last > 3:
             intro = index if block.kind in (BlockKind.PROSE, BlockKind.HEADING) else -1
+            last = index
         items = []
     if items and intro >= 0:
         yield intro, items
@@ -99,7 +110,7 @@ def _introduced(text: Text, intro: Block, words: str) -> Status | None:
     found = [one for one in find_frames(text.content, last, intro.end) if one.frame.effect != "target"]
     if any(one.negated for one in found):
         return None
-    return status_of(sentence) if found or _HEADING.search(sentence) else None
+    return status_of(sentence) if found or _HEADING.search(sentence) or _COUNTED.search(sentence) else None
 
 
 def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:
@@ -182,3 +193,4 @@ def apply_groups(text: Text, lists: list[tuple[Block, list[Party]]], action: Act
             if group.count and group.count == len(parties):
                 for party in parties:
                     party.claims.append(group.claim)
+                    group.parties.append(party)

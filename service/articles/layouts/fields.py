@@ -3,28 +3,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from service.articles.dates import find_dates
-from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
-from service.articles.facts import add_identifier, find_identifiers, nationality_in
-from service.articles.layouts.listing import enter, introduction, split_names, status_of, trimmed
+from service.articles.dossier import FoundDay, Party, Span, StatusClaim
+from service.articles.facts import add_identifier
+from service.articles.identifiers import find_identifiers
+from service.articles.layouts.listing import enter, introduction, status_of, trimmed
+from service.articles.layouts.particulars import NONE, enter_printed, label_pattern, read_field
 from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
 from service.articles.sentences import Block, BlockKind, field_type
-from service.articles.tables import mapping
 from service.articles.text import Text
-from service.domain.record import Identifier
-from service.domain.vocabulary import IdentifierType, NameKind, PartyKind, Status
+from service.domain.vocabulary import PartyKind, Status
 
-_LETTERED = re.compile(r"(?<!\S)\(?(?:[a-z]|\d{1,2})\)\s+")
-_GLOSS = re.compile(r"\s*\([\"“‘][^)]*\)\s*$")
-_OWN_ALIAS = re.compile(r"^(?P<name>.{4,120}?)\s\((?P<alias>[^()]{2,60})\)$")
-_NAME_KINDS = {
-    "alias": NameKind.ALIAS,
-    "weak_alias": NameKind.WEAK_ALIAS,
-    "former": NameKind.FORMER,
-    "original_script": NameKind.ORIGINAL_SCRIPT,
-}
 _SIGNS = frozenset(
     (
         "alias",
@@ -40,15 +30,7 @@ _SIGNS = frozenset(
         "former",
     )
 )
-_INNER = (
-    "Name|Title|Designation|DOB|POB|Good quality a\\.k\\.a\\.|Low quality a\\.k\\.a\\.|a\\.k\\.a\\.?|"
-    "A\\.k\\.a\\.|F\\.k\\.a\\.|Nationality|Passport no|"
-    "Passport [Nn]umber|National identification no|National Identification [Nn]umber|Address|Position|"
-    "Other [Ii]nformation|Listed on|"
-    "Last Updated|Group ID|Name \\(original script\\)|Gender|UK Sanctions List Date Designated"
-)
 _PARTS = re.compile(r"\b\d:\s*")
-_NONE = re.compile(r"^(?:na|n/a|none|unknown|not available|-+)\.?$", re.I)
 
 
 def read_fields(text: Text) -> None:
@@ -68,7 +50,8 @@ def read_fields(text: Text) -> None:
             index for index in entry if text.blocks[index].kind is BlockKind.FIELD and not _is_reasons(text, index)
         )
         for field, span in fields:
-            _read_field(text, party, field, span)
+            read_field(text, party, field, span)
+        _reference(text, party, entry[0])
         _kind(party, types)
         claim = _claim(text, entry, fields)
         if claim is not None:
@@ -100,23 +83,12 @@ def _entries(text: Text) -> Iterator[list[int]]:
 def _fields(text: Text, index: int) -> Iterator[tuple[str, Span]]:
     """(type, span of the value) of a field line; several fields on one line are told apart by their labels."""
     block = text.blocks[index]
-    labels = list(_label_pattern().finditer(text.content, block.start, block.end))
+    labels = list(label_pattern().finditer(text.content, block.start, block.end))
     for number, match in enumerate(labels):
         end = labels[number + 1].start() if number + 1 < len(labels) else block.end
         span = trimmed(text, match.end(), end, " \t;|")
         if span[0] < span[1]:
             yield field_type(match["label"] or match["inner"]), span
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    """Labels at the beginning of a line in any case, and inside a line as the authorities print them there."""
-    labels = sorted(mapping("field_labels", "label", "type"), key=len, reverse=True)
-    anywhere = "|".join(re.escape(label).replace(r"\ ", "[ -]") for label in labels)
-    return re.compile(
-        rf"(?:^|(?<=\n)|(?<=[.;|)]\s))(?P<label>(?i:{anywhere}))\s*:\s+(?=\S)|(?<=\s)(?P<inner>{_INNER})\s*:\s+(?=\S)",
-        re.M,
-    )
 
 
 def _enter(text: Text, fields: list[tuple[str, Span]]) -> Party | None:
@@ -125,28 +97,15 @@ def _enter(text: Text, fields: list[tuple[str, Span]]) -> Party | None:
     if "name" not in by_type:
         family, given = by_type["name_part"], by_type.get("given_part")
         if given is None:
-            return _enter_whole(text, family)
+            return enter_printed(text, family)
         value = f"{text.quote(*family)}, {text.quote(*given)}"
         return enter(text, value, (min(family[0], given[0]), max(family[1], given[1])))
     span = by_type["name"]
     value = text.quote(*span)
     if _PARTS.match(value):
-        parts = [part.strip() for part in _PARTS.split(value) if part.strip() and not _NONE.match(part.strip())]
+        parts = [part.strip() for part in _PARTS.split(value) if part.strip() and not NONE.match(part.strip())]
         return enter(text, " ".join(parts), span) if parts else None
-    return _enter_whole(text, span)
-
-
-def _enter_whole(text: Text, span: Span) -> Party | None:
-    """A name in one piece; what stands in brackets after it is a further name."""
-    value = text.quote(*span)
-    own = _OWN_ALIAS.match(value)
-    if own:
-        party = enter(text, own["name"], (span[0], span[0] + own.end("name")))
-        alias = (span[0] + own.start("alias"), span[0] + own.end("alias"))
-        text.registry.offer(party, FoundName(own["alias"], NameKind.ALIAS, alias))
-        return party
-    start, end = trimmed(text, *span)
-    return None if start >= end or _NONE.match(value) else enter(text, text.quote(start, end), (start, end))
+    return enter_printed(text, span)
 
 
 def _line_above(text: Text, index: int) -> list[tuple[str, Span]]:
@@ -165,60 +124,12 @@ def _line_above(text: Text, index: int) -> list[tuple[str, Span]]:
     return [("name", (block.start, block.end))]
 
 
-def _read_field(text: Text, party: Party, field: str, span: Span) -> None:
-    value = text.quote(*span)
-    if _NONE.match(value):
-        return
-    if field in _NAME_KINDS:
-        _aliases(text, party, span, _NAME_KINDS[field])
-    elif field == "birth_date" and party.birth is None:
-        dates = find_dates(text.content, *span)
-        party.birth = FoundDay(dates[0].iso, (dates[0].start, dates[0].end)) if dates else None
-    elif field == "nationality" and nationality_in(value):
-        party.nationality = (nationality_in(value), span)
-    elif field == "role":
-        end = re.compile(r"[,;(]|\s(?:of|at) the\b").search(text.content, *span)
-        role = trimmed(text, span[0], end.start() if end else span[1])
-        if 2 < role[1] - role[0] < 80:
-            party.roles.append((text.quote(*role), role))
-    _identifier(text, party, field, span)
-
-
-def _identifier(text: Text, party: Party, field: str, span: Span) -> None:
-    if field in ("un_ref", "uk_group_id", "passport", "national_id", "imo", "registration"):
-        match = re.compile(r"(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,20}").search(text.content, *span)
-        if match:
-            add_identifier(party, Identifier(IdentifierType(field), match[0].rstrip(".")), match.span())
-    elif field in ("other", "reasons", "name"):
-        for identifier, found in find_identifiers(text.content, span[0], min(span[1], span[0] + 400)):
-            add_identifier(party, identifier, found)
-
-
-def _aliases(text: Text, party: Party, span: Span, kind: NameKind) -> None:
-    marks = list(_LETTERED.finditer(text.content, *span))
-    if marks:
-        spans = [
-            (mark.end(), marks[number + 1].start() if number + 1 < len(marks) else span[1])
-            for number, mark in enumerate(marks)
-        ]
-    else:
-        spans = split_names(text, *span)
-    for one in spans:
-        gloss = _GLOSS.search(text.content, *one)
-        start, end = trimmed(text, one[0], gloss.start() if gloss else one[1])
-        value = text.quote(start, end)
-        if value and not _NONE.match(value) and len(value) < 150:
-            real = (
-                NameKind.ORIGINAL_SCRIPT
-                if (not value[0].isascii() and not value[0].isupper() | value[0].islower()) or _is_foreign(value)
-                else kind
-            )
-            text.registry.offer(party, FoundName(value, real, (start, end)))
-
-
-def _is_foreign(value: str) -> bool:
-    letters = [char for char in value if char.isalpha()]
-    return bool(letters) and sum(char > "\u036f" for char in letters) > len(letters) / 2
+def _reference(text: Text, party: Party, index: int) -> None:
+    """`QDi.871 Name: …`: the UN's reference before the first label."""
+    block = text.blocks[index]
+    label = label_pattern().search(text.content, block.start, block.end)
+    for identifier, span in find_identifiers(text.content, block.start, label.start() if label else block.start):
+        add_identifier(party, identifier, span)
 
 
 def _kind(party: Party, types: set[str]) -> None:

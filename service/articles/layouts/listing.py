@@ -17,18 +17,22 @@ LISTED = re.compile(
     re.I,
 )
 ENDED = re.compile(
-    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer subject|"
+    r"\b(?:remov(?:ed|als?|es)|delet(?:ed|ions?)|de-?list(?:ed|ings?)|revo(?:ked|cations?)|no longer (?:subject|"
+    r"warrants?|blocked|meets?|designated|listed|on the|sanctioned)|"
     r"lifted|unblocked)\b",
     re.I,
 )
 PROPOSED = re.compile(
     r"\b(?:shall designate|should be|should (?:designate|sanction|list)|proposed|would be|calls? (?:for|on)|"
     r"urg(?:es?|ed)|to consider|recommend\w*|report on|"
-    r"under consideration|shall (?:impose|determine|submit)|could be|may be (?:designated|sanctioned|listed)|"
+    r"under consideration|shall (?:impose|determine|submit|sanction)|could be|may be (?:designated|sanctioned|listed)|"
     r"will be (?:proposed|considered)|asks?|requests?)\b",
     re.I,
 )
 DENIED = re.compile(r"\b(?:not|never|no)\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
+_OPENS = re.compile(
+    r"\bfollowing (?:names?|entr(?:y|ies)|persons?|individuals?|entit(?:y|ies)|listings?)\b[^.]*\.?\s*$", re.I
+)
 _SPLIT = re.compile(r"\s*(?:;|/)\s*|\s*,\s*(?=[A-ZÀ-Þ\u0400-\uffff])")
 
 
@@ -91,7 +95,7 @@ def introduction(text: Text, index: int, reach: int = 40) -> Block | None:
         block = text.blocks[number]
         if (
             block.kind in (BlockKind.PROSE, BlockKind.HEADING)
-            and status_of(text.quote(block.start, block.end)) is not None
-        ):
+            or (block.kind is BlockKind.ITEM and _OPENS.search(text.quote(block.start, block.end)))
+        ) and status_of(text.quote(block.start, block.end)) is not None:
             return block
     return None

@@ -4,7 +4,8 @@ import re
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, StatusClaim, Tie
-from service.articles.facts import add_identifier, find_identifiers, nationality_in
+from service.articles.facts import add_identifier, nationality_in
+from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import claim_of, enter, introduction, status_of, trimmed
 from service.articles.regimes import Named, body_authorities
 from service.articles.sentences import Block, BlockKind

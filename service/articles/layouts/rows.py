@@ -4,14 +4,17 @@ import re
 
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, FoundName, Party, Span, StatusClaim
-from service.articles.facts import add_identifier, find_identifiers, nationality_in
-from service.articles.layouts.listing import enter, introduction, split_names, status_of, trimmed
+from service.articles.facts import add_identifier
+from service.articles.identifiers import find_identifiers
+from service.articles.layouts.listing import ENDED, introduction, split_names, status_of, trimmed
+from service.articles.layouts.particulars import enter_printed, read_cell, read_field
 from service.articles.regimes import Named, body_authorities, find_authorities, find_programmes
 from service.articles.sentences import BlockKind, field_type
 from service.articles.text import Text
-from service.domain.vocabulary import NameKind, PartyKind
+from service.domain.vocabulary import NameKind, PartyKind, Status
 
 _CELL = re.compile(r"[^|]+")
+_ABOUT_PARTY = frozenset(("name", "reasons", "particulars", "nationality", "other", "role", "alias"))
 _RULE = re.compile(r"[\s|:+-]+\Z")
 
 
@@ -27,7 +30,8 @@ def read_rows(text: Text) -> None:
         ]
         cells = [cell for cell in cells if cell[0] <= cell[1]]
         if not heading:
-            heading = [field_type(text.quote(*cell).rstrip(":")) for cell in cells]
+            labels = [text.quote(*cell).rstrip(":") for cell in cells]
+            heading = [field_type(label) or label.casefold() for label in labels]
             first = index
             continue
         if _RULE.match(text.quote(block.start, block.end)) or "name" not in heading:
@@ -41,11 +45,15 @@ def _row(text: Text, first: int, cells: dict[str, Span]) -> None:
     status = status_of(text.quote(intro.start, intro.end)) if intro else None
     if span[0] >= span[1] or intro is None or status is None:
         return
-    party = enter(text, text.quote(*span), span)
+    party = enter_printed(text, span)
+    if party is None:
+        return
+    ended = any(ENDED.search(text.quote(*cell)) for kind, cell in cells.items() if kind not in _ABOUT_PARTY)
+    status = Status.DELISTED if ended and status is Status.DESIGNATED else status
     row = (min(cell[0] for cell in cells.values()), max(cell[1] for cell in cells.values()))
     programmes = find_programmes(text.content, *row) or find_programmes(text.content, intro.start, intro.end)
     authorities = (
-        tuple(_authorities(text, row))
+        tuple(_authorities(text, cells))
         or body_authorities(text.content, intro.start, intro.end)
         or body_authorities(text.content, 0, intro.start)
     )
@@ -59,8 +67,14 @@ def _row(text: Text, first: int, cells: dict[str, Span]) -> None:
     _facts(text, party, cells, row)
 
 
-def _authorities(text: Text, row: Span) -> list[Named]:
-    return [one for one in find_authorities(text.content, *row) if not one.place]
+def _authorities(text: Text, cells: dict[str, Span]) -> list[Named]:
+    """Bodies named in any cell that is not about the party itself; countries only in the cell of who listed it."""
+    found = []
+    for field, cell in cells.items():
+        if field not in _ABOUT_PARTY:
+            named = find_authorities(text.content, *cell)
+            found += [one for one in named if not one.place or field == "listed_by"]
+    return found
 
 
 def _facts(text: Text, party: Party, cells: dict[str, Span], row: Span) -> None:
@@ -69,11 +83,17 @@ def _facts(text: Text, party: Party, cells: dict[str, Span], row: Span) -> None:
             text.registry.offer(party, FoundName(text.quote(*span), kind, span))
     for identifier, span in find_identifiers(text.content, *row):
         add_identifier(party, identifier, span)
-    birth = find_dates(text.content, *cells["birth_date"]) if "birth_date" in cells else []
-    if birth:
-        party.birth = FoundDay(birth[0].iso, (birth[0].start, birth[0].end))
-    if "nationality" in cells and nationality_in(text.quote(*cells["nationality"])):
-        party.nationality = (nationality_in(text.quote(*cells["nationality"])), cells["nationality"])
+    for field, cell in cells.items():
+        if field not in ("name", "listed_on"):
+            read_cell(text, party, cell)
+    for field in ("birth_date", "nationality"):
+        if field in cells:
+            read_field(text, party, field, cells[field])
+    _kind(text, party, cells)
+
+
+def _kind(text: Text, party: Party, cells: dict[str, Span]) -> None:
+    """What the column of kinds says."""
     kind_word = text.quote(*cells["kind"]).casefold() if "kind" in cells else ""
     for word, found in (
         ("person", PartyKind.PERSON),

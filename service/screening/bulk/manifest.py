@@ -53,4 +53,6 @@ def _settings(terms: Terms) -> Manifest:
         "map": terms.columns.mapped,
         "date_order": terms.date_order,
         "include_clear": terms.include_clear,
+        "as_of": terms.as_of or None,
+        "known_at": terms.known_at or None,
     }

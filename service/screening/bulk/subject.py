@@ -36,6 +36,8 @@ class Terms:
     kind: str | None = None
     date_order: str = UNNAMED
     include_clear: bool = False
+    as_of: str = ""
+    known_at: str = ""
     longest_name: int = 1_000
 
 

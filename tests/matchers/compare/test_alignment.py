@@ -14,7 +14,8 @@ def hows(query: str, listed: str, kind: str | None = "person") -> dict[tuple[str
     ("query", "listed", "pair", "how"),
     [
         ("Karim Saleh", "Karim Saleh", ("karim", "karim"), "exact"),
-        ("Oleg Voloshin", "Oleg Voloshyn", ("voloshin", "voloshyn"), "spelling"),
+        ("Oleg Zoubarra", "Oleg Zoubaro", ("zoubarra", "zoubaro"), "spelling"),
+        ("Oleg Voloshin", "Oleg Voloshyn", ("voloshin", "voloshyn"), "variant"),
         ("Mehmet Demir", "Muhammad Demir", ("mehmet", "muhammad"), "variant"),
         ("تقوى Karim", "Taqwa Karim", ("tqwa", "taqwa"), "sound"),
         ("Bhzdi Karim", "Behzadi Karim", ("bhzdi", "behzadi"), "sound"),

@@ -31,6 +31,11 @@ def test_a_whole_imitating_word_beside_a_mixed_one_is_replaced() -> None:
     assert fold("Наn Sоlо") == "han solo"
 
 
+def test_latin_letters_in_a_cyrillic_word_become_cyrillic_and_its_neighbours_stay() -> None:
+    assert fold("Oбщество Камова") == "общество камова"
+    assert fold("Лaдa Каров") == "лада каров"
+
+
 def test_honest_cyrillic_beside_latin_stays() -> None:
     assert fold("Bank Восток") == "bank восток"
 

@@ -81,8 +81,10 @@ def test_every_address_has_a_scope(client: FlaskClient) -> None:
 def test_once_there_is_a_key_everybody_needs_one(client: FlaskClient, make_key) -> None:
     header = make_key(Scope.MATCH)
     body = {"json": {"name": "x"}}
-    assert client.post("/match", **body).status_code == 401
-    assert client.post("/match", headers={"Authorization": "Bearer aka_guess"}, **body).status_code == 401
+    none = client.post("/match", **body)
+    assert (none.status_code, "None was sent" in none.get_json(force=True)["detail"]) == (401, True)
+    guess = client.post("/match", headers={"Authorization": "Bearer aka_guess"}, **body)
+    assert (guess.status_code, "is not good" in guess.get_json(force=True)["detail"]) == (401, True)
     assert client.post("/match", headers=header, **body).status_code == 200
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200

@@ -56,3 +56,13 @@ def test_pages_hold_each_entry_once(post: Call) -> None:
 def test_an_invented_cursor_is_refused(post: Call) -> None:
     for cursor in ("nonsense", "LTU=", "é"):
         assert "cursor" in post("/entries/search", {"cursor": cursor}, status=422)["detail"]
+
+
+def test_entries_are_found_and_shown_as_they_were(post: Call, get: Call) -> None:
+    (ship,) = post("/entries/search", {"text": "GULLWING STAR", "as_of": "2024-01-01"})["entries"]
+    assert post("/entries/search", {"text": "GULLWING STAR", "as_of": "2023-12-31"})["entries"] == []
+    assert post("/entries/search", {"text": "GULLWING STAR", "known_at": "2026-01-02"})["entries"] == []
+    assert get(f"/entries/{ship['id']}?as_of=2024-02-01&known_at=2026-01-03")["name"] == "GULLWING STAR"
+    assert "at that time" in get(f"/entries/{ship['id']}?as_of=2023-12-31", status=404)["detail"]
+    assert "as_of" in get(f"/entries/{ship['id']}?as_of=soon", status=422)["errors"]
+    assert "lies ahead" in get(f"/entries/{ship['id']}?known_at=9999-01-01", status=422)["detail"]

@@ -21,6 +21,8 @@ def test_a_service_that_is_ready_names_its_lists_and_their_ages(get: Call) -> No
         "articles": clock.days_since("2024-05-02", clock.today()),
         "demo-list": clock.days_since("2024-01-01", clock.today()),
     }
+    assert [item["old"] for item in ready["lists"]] == [False, True]  # articles never are
+    assert ready["warnings"] == [f"demo-list is {ages['demo-list']:,} days old, over 30"]
 
 
 def test_the_age_of_an_article_that_names_only_its_month_counts_from_its_start(get: Call, post: Call) -> None:

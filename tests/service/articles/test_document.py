@@ -77,7 +77,7 @@ def test_a_page_without_text_is_refused() -> None:
         (b"\x89PNG\r\n", "PNG"),
         (b"abc\x00def", "binary"),
         (b"\x01\x02\x03\x04abc", "binary"),
-        (b"a" * (MAX_BYTES + 1), "more than"),
+        (b"a" * (MAX_BYTES + 1), "larger than"),
     ],
 )
 def test_what_is_no_article_is_refused_by_name(data: bytes, what: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from service.ingest.installation import Installation
+
 Run = Callable[..., Result]
 
 
@@ -40,6 +42,36 @@ def test_a_warning_is_shown_and_is_no_failure(run: Run, empty_home: Path, ofac_f
     result = run("lists", "import", "us-ofac-sdn", *ofac_files)
     assert result.exit_code == 0
     assert "Warnings  The files carry no date" in result.stdout
+
+
+def test_an_import_that_was_killed_before_it_was_published_is_published_by_the_next_command(
+    run: Run, home: Path, ofac_files: Sequence[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sdn.csv").write_bytes(ofac_files[0].read_bytes().replace(b"GREY HERON", b"QUIET MAGPIE"))
+    with monkeypatch.context() as killing:
+        killing.setattr(Installation, "publish", _interrupt)
+        edition = [tmp_path / "sdn.csv", *ofac_files[1:], "--published", "2024-06-01", "--force"]
+        assert run("lists", "import", "us-ofac-sdn", *edition).exit_code not in (0, 1, 2, 3, 4, 5)
+    found = run("match", "Quiet Magpie")
+    assert found.exit_code == 1
+    assert "an earlier change of the list was interrupted" in found.stderr
+    assert run("match", "Quiet Magpie").stderr == ""
+
+
+def test_a_refused_import_leaves_nothing_to_recover(
+    run: Run, home: Path, ofac_files: Sequence[Path], tmp_path: Path
+) -> None:
+    poor = [tmp_path / "sdn.csv", tmp_path / "alt.csv"]
+    for file, held in zip(poor, ofac_files, strict=False):
+        file.write_bytes(held.read_bytes().splitlines(keepends=True)[0])
+    refused = run("lists", "import", "us-ofac-sdn", *poor, "--published", "2024-06-01")
+    assert refused.exit_code == 3
+    assert "--force" in refused.stderr
+    assert "interrupted" not in run("match", "Grey Heron").stderr
+
+
+def _interrupt(_: Installation) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_damaged_edition_is_refused_whole(run: Run, home: Path, ofac_files: Sequence[Path], tmp_path: Path) -> None:

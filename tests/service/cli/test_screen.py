@@ -197,3 +197,14 @@ def test_the_demo_customers_are_screened_and_every_mapped_column_is_in_the_manif
         "passport": ["passport"],
     }
     assert manifest["rows"]["screened"] == 40
+
+
+def test_a_file_is_screened_against_the_list_as_it_was(run: Run, home: Path, tmp_path: Path) -> None:
+    rows, out = tmp_path / "rows.csv", tmp_path / "hits.csv"
+    rows.write_text("name\nGrey Heron\n")
+    assert run("screen", rows, "--out", out, "--as-of", "2024-04-30").exit_code == 0
+    manifest = json.loads((tmp_path / "hits.csv.manifest.json").read_text())
+    assert manifest["settings"]["as_of"] == "2024-04-30"
+    assert [item["edition"] for item in manifest["lists"]] == [""]
+    assert run("screen", rows, "--out", out, "--overwrite", "--as-of", "2024-05-01").exit_code == 1
+    assert run("screen", rows, "--out", out, "--overwrite", "--known-at", "2024-05-02T07:00:00Z").exit_code == 0

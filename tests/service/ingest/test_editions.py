@@ -1,10 +1,11 @@
 """Editions of an official list become part of the designation list, or leave it as it was."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
-from service.domain.record import Designation
+from service.domain.record import Designation, PublishedDate
 from service.errors import BadInputError
 from service.ingest import editions as module
 from service.ingest.editions import Imported, import_edition, imported_answer
@@ -13,6 +14,7 @@ from service.store import Database
 from service.store.entries import linked_at
 from service.store.periods import current, held_at
 from service.store.records import load_records
+from service.store.sources import editions, newest_editions
 from service.store.versions import known_by, latest, versions
 
 UN = (Designation("UN", "UN 1267"),)
@@ -109,14 +111,6 @@ def test_a_corrected_file_of_the_same_day_replaces_the_first(database, record, e
     assert names_in_force(database, 1, "2024-01-01") == {"demo-list:1": "Ann, designated"}
 
 
-def test_an_older_edition_is_refused(database, record, edition) -> None:
-    bring(database, edition("2024-02-01", record(1, "Ann")))
-    with pytest.raises(BadInputError, match="older than the one held"):
-        bring(database, edition("2024-01-01", record(1, "Ann")))
-    with database.reading() as connection:
-        assert latest(connection) == 1
-
-
 def test_an_implausible_loss_is_refused_unless_forced(database, record, edition, monkeypatch) -> None:
     bring(database, edition("2024-01-01", record(1, "Ann"), record(2, "Bob")))
     monkeypatch.setattr(module, "doubts", lambda previous, edition, removed: ("it would lose 1 of 2 records",))
@@ -189,3 +183,72 @@ def test_the_answer_counts_what_changed(database, record, edition) -> None:
         "list_version": 1,
     }
     assert answer["names"]["alias"] == 1
+
+
+def test_a_part_adds_and_changes_and_removes_nothing(database, record, edition) -> None:
+    bring(database, edition("2024-01-01", record(1, "Ann"), record(2, "Bob")))
+    part = bring(database, edition("2024-02-01", record(2, "Bobby"), record(3, "Cid"), partial=True))
+    assert part.plan.summary == {"added": 1, "changed": 1, "changed_materially": 1, "removed": 0}
+    assert names_in_force(database, 2, "2024-02-01") == {
+        "demo-list:1": "Ann, designated",
+        "demo-list:2": "Bobby, designated",
+        "demo-list:3": "Cid, designated",
+    }
+
+
+def test_a_list_is_as_old_as_its_newest_whole_edition(database, record, edition) -> None:
+    bring(database, edition("2024-01-01", record(1, "Ann")))
+    bring(database, edition("2024-02-01", record(1, "Anne"), partial=True))
+    with database.reading() as connection:
+        assert newest_editions(connection)["demo-list"].edition.published == "2024-01-01"
+
+
+def test_an_edition_is_compared_with_the_one_before_it_in_time(database, record, edition) -> None:
+    bring(database, edition("2024-01-01", record(1, "Ann")))
+    bring(database, edition("2024-03-01", record(1, "Anne"), record(2, "Bob")))
+    late = bring(database, edition("2024-02-01", record(1, "Anne")))
+    assert late.plan.summary == {"added": 0, "changed": 1, "changed_materially": 1, "removed": 0}
+    assert (late.before, late.newest) == ("demo-list@2024-01-01-20240101", "2024-03-01")
+    assert names_in_force(database, 3, "2024-02-15") == {"demo-list:1": "Anne, designated"}
+    assert names_in_force(database, 2, "2024-02-15") == {"demo-list:1": "Ann, designated"}
+
+
+def test_a_first_edition_is_imported_with_the_doubts_as_warnings(database, record, edition, monkeypatch) -> None:
+    monkeypatch.setattr(module, "doubts", lambda previous, edition, removed: ("it holds 1 record",))
+    assert bring(database, edition("2024-01-01", record(1, "Ann"))).warnings == ("it holds 1 record",)
+
+
+def test_an_edition_that_says_nothing_any_more_of_a_field_is_refused_unless_forced(database, record, edition) -> None:
+    born = (PublishedDate("1970", "1970"),)
+    people = [record(number, f"Ann {number}", birth_dates=born) for number in range(1, 31)]
+    bring(database, edition("2024-01-01", *people))
+    emptied = edition("2024-02-01", *(replace(person, birth_dates=()) for person in people))
+    with pytest.raises(BadInputError, match="birth dates for 0 records"):
+        bring(database, emptied)
+    assert bring(database, emptied, force=True).plan.summary["changed_materially"] == 30
+
+
+def test_an_edition_that_is_read_otherwise_than_before_replaces_its_reading(database, record, edition) -> None:
+    bring(database, edition("2024-01-01", record(1, "Ann"), record(2, "Bob")))
+    again = bring(database, edition("2024-01-01", record(1, "Ann", "Annie"), record(2, "Bob")))
+    assert (again.version, again.plan.summary["changed"]) == (2, 1)
+    with database.reading() as connection:
+        assert [stored.version for stored in editions(connection)] == [2]
+        (held,) = [item for item in held_at(connection, 2) if item.key == "demo-list:1"]
+        (stored,) = load_records(connection, [held.record_id])
+    assert [name.value for name in stored.record.names] == ["Ann", "Annie"]
+
+
+def test_two_records_of_one_id_are_refused(database, record, edition) -> None:
+    with pytest.raises(BadInputError, match="two records of this edition have the id demo-list:1"):
+        bring(database, edition("2024-01-01", record(1, "Ann"), record(1, "Anne")))
+
+
+def test_a_clock_that_was_set_back_does_not_change_what_was_known(database, record, edition) -> None:
+    bring(database, edition("2024-01-01", record(1, "Ann")), "2026-05-01T00:00:00Z")
+    with database.reading() as connection:
+        before = known_by(connection, "2026-04-30T00:00:00Z")
+    bring(database, edition("2024-02-01", record(1, "Anne")), "2026-04-01T00:00:00Z")
+    with database.reading() as connection:
+        assert known_by(connection, "2026-04-30T00:00:00Z") == before == 0
+        assert known_by(connection, "2026-05-01T00:00:00Z") == 2

@@ -2,8 +2,14 @@
 
 import shutil
 import threading
+from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
+from service import clock
+from service.errors import BadInputError
+from service.ingest.editions import import_edition
 from service.ingest.installation import Installation
 from service.settings import read_settings
 
@@ -42,6 +48,34 @@ def test_snapshots_that_were_deleted_are_made_anew(tmp_path: Path) -> None:
     assert len(installation(tmp_path).corpus()) == before
 
 
+def test_a_change_that_was_killed_before_it_was_published_is_recovered(tmp_path: Path, record, edition) -> None:
+    killed = installation(tmp_path, AKA_SEEDS="off")
+    killed.prepare()
+    with suppress(KeyboardInterrupt), killed.snapshots.changing():
+        ann = edition("2024-01-01", record(1, "Ann"))
+        import_edition(killed.database, ann, actor="test")
+        raise KeyboardInterrupt
+    told: list[str] = []
+    again = installation(tmp_path, AKA_SEEDS="off")
+    again.recover(told.append)
+    assert [document["name"] for document in again.corpus().documents()] == ["Ann"]
+    again.recover(told.append)
+    assert len(told) == 1
+
+
+def test_with_nothing_to_recover_the_database_is_not_asked(tmp_path: Path) -> None:
+    installation(tmp_path).recover()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_while_the_database_is_away_the_last_snapshot_answers_on(tmp_path: Path) -> None:
+    away = installation(tmp_path, AKA_DATABASE_URL="postgresql+psycopg://nobody@127.0.0.1:1/none")
+    with pytest.raises(KeyboardInterrupt), away.snapshots.changing():
+        raise KeyboardInterrupt
+    away.recover()
+    assert len(away.snapshots.unpublished()) == 1
+
+
 def test_many_first_questions_at_once_load_the_seeds_once(tmp_path: Path) -> None:
     found: list[int] = []
 
@@ -55,3 +89,15 @@ def test_many_first_questions_at_once_load_the_seeds_once(tmp_path: Path) -> Non
         thread.join()
     assert len(set(found)) == 1
     assert len(found) == 4
+
+
+def test_what_will_be_known_is_not_known_yet(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="lies ahead"):
+        installation(tmp_path).corpus_at(known_at="9999-01-01T00:00:00Z")
+
+
+def test_a_day_from_the_last_change_on_is_answered_by_the_snapshot_that_answers_now(tmp_path: Path) -> None:
+    here = installation(tmp_path)
+    assert here.corpus_at(as_of=clock.today()) is here.corpus()
+    assert not (tmp_path / "snapshots-past").exists()
+    assert len(here.corpus_at(as_of="2020-06-01")) < len(here.corpus())

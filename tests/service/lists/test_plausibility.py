@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from service.domain.source import Edition, NameCounts
-from service.lists import doubts
+from service.lists import doubts, emptied, filled
 
 HELD = Edition(
     "us-ofac-sdn", "ofac-csv", "2026-01-01", "a" * 64, entries=9000, names=NameCounts(primary=9000, alias=12000)
@@ -35,3 +35,18 @@ def test_a_partial_edition_removes_nothing_and_is_not_doubted() -> None:
 
 def test_a_list_without_limits_is_not_doubted() -> None:
     assert doubts(None, replace(HELD, list_code="our-own", entries=1), removed=0) == ()
+
+
+def test_a_field_that_nearly_all_records_lost_is_doubted() -> None:
+    before = {"birth_dates": 400, "addresses": 400, "titles": 19}
+    (sentence,) = emptied("us-ofac-sdn", before, {"birth_dates": 39, "addresses": 40})
+    assert "birth dates for 39 records; the edition before it did for 400" in sentence
+
+
+def test_fields_are_counted_by_the_records_that_have_them(by_number, read, csv_files) -> None:
+    records = list(by_number(read(*csv_files)).values())
+    counts = filled(records)
+    assert counts["names"] == len(records)
+    assert counts["aliases"] == sum(len(record.names) > 1 for record in records) > 0
+    assert counts["birth_dates"] == sum(bool(record.birth_dates) for record in records) > 0
+    assert counts["listing_dates"] == 0  # the format has none

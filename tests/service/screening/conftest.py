@@ -10,7 +10,7 @@ from service.domain.source import Article
 from service.domain.vocabulary import NameKind, PartyKind, Status
 from service.ingest.apply import Change, apply
 from service.ingest.editions import import_edition
-from service.ingest.plan import Plan
+from service.ingest.plan import Plan, RecordChange
 from service.screening.corpus import Corpus
 from service.screening.snapshots import Snapshots
 from service.store import Database
@@ -61,7 +61,7 @@ def small_list(tmp_path: Path, record: Callable[..., Record], edition) -> Databa
     with database.writing() as connection:
         add_article(connection, ARTICLE, "1", [], "2026-01-01T00:00:00Z")
         change = Change("articles", ARTICLE.id, "2024-05-02", "2026-01-01T00:00:00Z", "test", "article", {})
-        apply(connection, Plan(add=ARTICLE_RECORDS), change)
+        apply(connection, Plan(tuple(RecordChange(None, item) for item in ARTICLE_RECORDS)), change)
     listed = (Designation("UN", "UN 1267", list_code="Al-Qaida"),)
     born = (PublishedDate("12 Mar 1961", "1961-03-12"),)
     vehbi = record(1, "VEHBI, Tariq Mansur", "Abu Sindibad", designations=listed, birth_dates=born)

@@ -23,6 +23,24 @@ def test_by_entry_id(corpus) -> None:
     assert found(corpus, document["id"]) == [document["name"]]
 
 
+@pytest.mark.parametrize("part", ["Dzhaparidze", "dzhap", "Ruslanovich konst", "VEHBI", "Abu", "Tariq"])
+def test_by_a_part_of_the_name(corpus, part: str) -> None:
+    names = {"Konstantin Ruslanovich Dzhaparidze", "VEHBI, Tariq Mansur"}
+    assert len(found(corpus, part)) == 1
+    assert set(found(corpus, part)) < names
+
+
+def test_a_part_that_is_in_no_name_finds_nothing(corpus) -> None:
+    assert found(corpus, "Brigade of Lanterns") == []
+    assert found(corpus, "–") == []
+
+
+def test_by_the_number_of_a_record_on_its_list(corpus) -> None:
+    assert found(corpus, "demo-list:1") == found(corpus, "1") == ["VEHBI, Tariq Mansur"]
+    assert found(corpus, "1", Filters(lists=("articles",), status=())) == []
+    assert found(corpus, "demo-list:") == found(corpus, 'demo-list:1",') == []
+
+
 def test_without_a_text_everything_a_page_at_a_time(corpus) -> None:
     names, cursor = [], ""
     while cursor is not None:

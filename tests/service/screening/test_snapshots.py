@@ -1,6 +1,9 @@
 """Snapshots: compiled off to the side, swapped in whole, never trusted when damaged."""
 
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,3 +137,27 @@ def test_old_snapshots_are_cleared_away_and_one_in_the_making_is_not(snapshots, 
     kept = [path.name for path in (tmp_path / "snapshots").iterdir() if path.is_dir()]
     assert ".making-by-another" in kept
     assert len(kept) == 5
+
+
+def test_a_change_is_marked_until_it_is_published(snapshots) -> None:
+    with snapshots.changing(), snapshots.changing():
+        assert snapshots.unpublished() == []  # somebody is about to
+    assert snapshots.unpublished() == []
+
+
+def test_a_change_that_failed_on_the_way_leaves_its_mark(snapshots) -> None:
+    with pytest.raises(KeyboardInterrupt), snapshots.changing():
+        raise KeyboardInterrupt
+    assert len(snapshots.unpublished()) == 1
+
+
+def test_a_change_whose_process_was_killed_leaves_its_mark(snapshots, tmp_path) -> None:
+    killed = (
+        "import os, pathlib, signal, sys\n"
+        "from service.screening.snapshots import Snapshots\n"
+        "with Snapshots(pathlib.Path(sys.argv[1])).changing():\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", killed, str(tmp_path / "snapshots")], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert len(snapshots.unpublished()) == 1
