@@ -174,5 +174,5 @@ def check_list(edition: EditionGathering) -> None:
     other = sum(any(each.list_code in _NOT_OF_SDN for each in party.designations) for party in parties)
     if edition.list_code == "us-ofac-sdn" and 10 * other > len(parties):
         edition.damage.found(f"{edition.file} is OFAC's consolidated list, not the SDN list.")
-    if edition.list_code == "us-ofac-cons" and other == 0 and len(parties) >= _MORE_THAN_CONSOLIDATED:
+    if edition.list_code == "us-ofac-cons" and 1000 * other < len(parties) >= _MORE_THAN_CONSOLIDATED:
         edition.damage.found(f"{edition.file} is OFAC's SDN list, not the consolidated list.")
