@@ -81,7 +81,8 @@ def detect(files: tuple[Path, ...], *, as_json: bool) -> ExitCode:
         elif "error" in answer:
             click.echo(f"aka: {answer['error']}", err=True)
         else:
-            click.echo(f"{answer['file']}: {answer['format']} ({', '.join(answer['lists'])})")
+            lists_ = ", ".join(answer["lists"]) or "a watchlist of your own"
+            click.echo(f"{answer['file']}: {answer['format']} ({lists_})")
     return code_for(len(files) - failed, failed)
 
 

@@ -80,7 +80,7 @@ def write_formats(page: Page, known: Sequence[Answer]) -> None:
         if number:
             page.line()
         page.line([(item["format"], "bold"), f"  {item['title']}"])
-        page.fact("Lists", ", ".join(item["lists"]))
+        page.fact("Lists", ", ".join(item["lists"]) or "any name of your own")
         page.fact("Files", ", ".join(item["files"]))
         page.fact("Published", item["published_at"])
 

@@ -95,6 +95,15 @@ def distinct(rows: Iterable[Row], columns: Sequence[str]) -> list[tuple[str, ...
     return [values for values in found if any(values)]
 
 
+def values_of(cell: str) -> list[str]:
+    """The values of a cell that is a line of CSV of its own, parted by semicolons: `Baz; "A; B"`."""
+    try:
+        found = next(csv.reader([cell], delimiter=";", skipinitialspace=True), [])
+    except csv.Error:
+        found = [cell]
+    return [text for value in found if (text := value.strip())]
+
+
 def raw_rows(name: str, text: str, damage: Damage, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Every row that is not blank with the line it begins on; after a broken one, each line is taken for a row."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -13,6 +13,7 @@ from service.lists.reading import ListFormat, SourceFile
 from service.lists.registry import formats, formats_of, recognise
 
 LARGEST_FILE = 1 << 30
+_PRIVATE = {"csv": "watchlist-csv", "jsonl": "watchlist-jsonl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,18 @@ class ReadEdition:
 
 
 def read_edition(
-    list_code: str, files: Sequence[Path], *, published: str | None = None, today: str, force: bool = False
+    list_code: str,
+    files: Sequence[Path],
+    *,
+    published: str | None = None,
+    today: str,
+    force: bool = False,
+    format_: str = "",
 ) -> ReadEdition:
     """Read the files of one edition, given in any order and recognised by content.
+
+    A list code that is no official list's names a watchlist of one's own, whose format may be given as `csv` or
+    `jsonl` where its content does not show it.
 
     `published` and `today` are ISO dates. The date a file carries wins over `published` (a warning says so when they
     differ); without either it is `today`, with a warning. BadInputError refuses the edition whole and names file and
@@ -36,7 +46,7 @@ def read_edition(
     given = _iso_date(published) if published else ""
     sources = [_source(path) for path in files]
     hashes = [source.sha256() for source in sources]
-    shared = _format_of(list_code, sources, hashes)
+    shared = _format_of(list_code, sources, hashes, format_)
     contents = shared.read(list_code, sources, force)
     dated, about_date = _dated(contents.published, given, today)
     edition = Edition(
@@ -63,14 +73,16 @@ def _source(path: Path) -> SourceFile:
         raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def _format_of(list_code: str, sources: Sequence[SourceFile], hashes: Sequence[str]) -> ListFormat:
+def _format_of(list_code: str, sources: Sequence[SourceFile], hashes: Sequence[str], given: str) -> ListFormat:
     possible = formats_of(list_code)
     if not possible:
-        known = ", ".join(sorted({code for each in formats() for code in each.lists}))
-        raise BadInputError(f"{list_code!r} is not a list that can be read; known are {known}.")
+        known = f"known are {_official_lists()}, and names of your own in small letters"
+        raise BadInputError(f"{list_code!r} is not a list that can be read; {known}.")
     if not sources:
         raise BadInputError(f"No file was given for {list_code}.")
     _refuse_twins(sources, hashes)
+    if given:
+        return _given_format(list_code, possible, given)
     codes = {source.name: _code_of(source) for source in sources}
     if len(set(codes.values())) > 1:
         parts = " and ".join(f"{name} is {code}" for name, code in codes.items())
@@ -78,8 +90,22 @@ def _format_of(list_code: str, sources: Sequence[SourceFile], hashes: Sequence[s
     code = next(iter(codes.values()))
     found = next((each for each in possible if each.code == code), None)
     if found is None:
-        raise BadInputError(f"{sources[0].name} is {code}, a format that {list_code} does not come in.")
+        official = "" if possible[0].lists else f" Official lists are {_official_lists()}."
+        raise BadInputError(f"{sources[0].name} is {code}, a format that {list_code} does not come in.{official}")
     return found
+
+
+def _given_format(list_code: str, possible: Sequence[ListFormat], given: str) -> ListFormat:
+    if possible[0].lists:
+        raise BadInputError(f"{list_code} is an official list, whose format its files show; leave the format away.")
+    code = _PRIVATE.get(given)
+    if code is None:
+        raise BadInputError(f"{given!r} is no format of a watchlist; known are {', '.join(_PRIVATE)}.")
+    return next(each for each in possible if each.code == code)
+
+
+def _official_lists() -> str:
+    return ", ".join(sorted({code for each in formats() for code in each.lists}))
 
 
 def _refuse_twins(sources: Sequence[SourceFile], hashes: Sequence[str]) -> None:

@@ -20,6 +20,7 @@ from service.lists.countries import nationality_code
 from service.lists.dates import edtf, stated
 from service.lists.gathering import Gathering
 from service.lists.identifier_kinds import identifier_type
+from service.lists.imo import imo_of
 from service.lists.numbered import entries
 from service.lists.tally import Tally
 from service.lists.text import is_latin
@@ -27,7 +28,6 @@ from service.lists.text import is_latin
 _NOTED = re.compile(r"([^()]+?)(?:\s*[(\[]| citizenship\b| as (?:of|at) ).*", re.DOTALL)
 _BETWEEN = re.compile(r"\s*[;,/]\s*|\s+and\s+")
 _GENDERS = {"m": "male", "male": "male", "man": "male", "f": "female", "female": "female", "woman": "female"}
-_IMO = re.compile(r"(?:IMO(?:\s*(?:number|no\.?))?\s*:?\s*)?(\d{7})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +138,9 @@ def add_document(party: Gathering, document: Document, tally: Tally, type_: Iden
     found = type_ or identifier_type(document.label) or IdentifierType.OTHER
     number = document.number
     if found is IdentifierType.IMO:
-        imo = _IMO.fullmatch(number)
-        number = imo[1] if imo else number
-        found = _type_of_imo(party.kind, is_number=imo is not None)
+        imo = imo_of(number)
+        number = imo or number
+        found = _type_of_imo(party.kind, is_number=bool(imo))
     party.identifiers.append(
         Identifier(
             found,

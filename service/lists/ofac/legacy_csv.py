@@ -14,6 +14,7 @@ from service.lists.ofac.facts import (
     add_programmes,
     add_titles,
     alias_kind,
+    check_list,
     check_type,
     kind_of,
 )
@@ -53,6 +54,7 @@ def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents
     for table in tables.values():
         _check_orphans(table, tables[Part.PRIMARY], damage)
         _check_end(table, tables[Part.PRIMARY], damage, tally)
+    check_list(edition)
     return edition.contents()
 
 

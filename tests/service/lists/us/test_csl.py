@@ -32,8 +32,8 @@ def test_treasurys_rows_are_left_to_ofacs_own_lists(edition: ReadEdition) -> Non
 
 
 def test_names_hidden_in_a_name_are_aliases(named: Find, edition: ReadEdition) -> None:
-    assert named("Heron Electronics Ltd").names == (
-        RecordName("Heron Electronics Ltd"),
+    assert named("Heron Electronics Ltd.").names == (
+        RecordName("Heron Electronics Ltd."),
         RecordName("Heron Elec", NameKind.ALIAS),
         RecordName("Grey Heron Electronics", NameKind.ALIAS),
         RecordName("HEL", NameKind.ALIAS),
@@ -51,7 +51,7 @@ def test_a_note_about_successors_is_no_part_of_the_name(named: Find) -> None:
 def test_a_list_that_tells_no_kind_is_understood_by_its_names(named: Find) -> None:
     assert named("Omar Abu Kestrel").kind is PartyKind.PERSON
     assert named("HAKIM WADER").kind is PartyKind.PERSON
-    assert named("Hern & Sons, Inc").kind is PartyKind.ORGANISATION
+    assert named("Hern & Sons, Inc.").kind is PartyKind.ORGANISATION
     assert named("Wahm Institute of Feathers").kind is PartyKind.ORGANISATION
 
 
@@ -74,7 +74,7 @@ def test_an_order_that_ended_before_the_newest_began_is_past(named: Find) -> Non
 
 
 def test_addresses_are_parted_where_a_country_ends(named: Find) -> None:
-    assert [(each.text, each.country) for each in named("Heron Electronics Ltd").addresses] == [
+    assert [(each.text, each.country) for each in named("Heron Electronics Ltd.").addresses] == [
         ("Room 17; Mirage Street 1, Umm Khayal, SY", "sy"),
         ("2 Harbour Road, Port Wahm, AE", "ae"),
     ]
