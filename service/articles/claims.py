@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
+from service.articles.continuations import antecedent
 from service.articles.coreference import count_in, points_ahead
 from service.articles.dossier import DECIDED, Party, Span, StatusClaim
 from service.articles.frames import Found, find_frames
@@ -175,9 +176,10 @@ def _state(text: Text, heads: Sequence[Pair], claim: StatusClaim) -> None:
         party.firm = party.firm or claim.status is not Status.TARGETED
 
 
-def _status(found: Found) -> Status:
-    """A wish to delist, or a refusal to, states that the listing stands."""
-    effect = found.frame.effect
+def _status(text: Text, sentence: Sentence, found: Found) -> Status:
+    """A wish to delist, or a refusal to, states that the listing stands; what goes on with another says the same."""
+    before = antecedent(text, sentence, found)
+    effect = before.frame.effect if before else found.frame.effect
     if effect == "delist" and (found.negated or found.proposed):
         return Status.DESIGNATED
     if effect == "designate" and found.proposed and found.frame.voice != "attribute":
@@ -202,7 +204,7 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     if not authorities and action.last is not None and day is last is not None:
         authorities = action.last.authorities
     return StatusClaim(
-        _status(found),
+        _status(text, sentence, found),
         _quote_span(text, sentence, found, heads, (*authorities, *programmes)),
         found.frame.id,
         authorities,

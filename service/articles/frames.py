@@ -6,7 +6,7 @@ A row gives the pattern of the verb (or noun), the voice that says where its par
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from service.articles.tables import rows
 
@@ -51,6 +51,14 @@ _PERFECT = re.compile(
 )
 
 
+ADVERBS = (
+    "also|too|as well|likewise|in addition|further|additionally|now|still|already|again|since|then|later|first|both|"
+    "all|each|itself|himself|herself|themselves|simultaneously|separately|subsequently|recently|newly|formally|"
+    "officially|immediately|initially|originally|previously|finally|jointly|in turn|not|never|long"
+)
+"""What `{adv}` stands for in the table: small words that may stand anywhere beside a verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One row. `voice` says where the party stands: `verb` (after it when active, before it when passive), `after`,
@@ -84,13 +92,18 @@ class Found:
 def frames() -> tuple[Frame, ...]:
     """All rows of the table `frames.tsv`."""
     return tuple(
-        Frame(row["id"], re.compile(row["pattern"], re.I), row["voice"], row["effect"], row["needs_list"])
+        Frame(row["id"], _compiled(row["pattern"]), row["voice"], row["effect"], row["needs_list"])
         for row in rows("frames")
     )
 
 
-def find_frames(text: str, start: int, end: int) -> list[Found]:
-    """The frames of a sentence in order; where several overlap the longest counts."""
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{adv}", f"(?:{ADVERBS})"), re.I)
+
+
+@lru_cache(maxsize=32)
+def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
+    """The frames of a sentence in order; where several overlap the first counts, of those the longest."""
     found: list[Found] = []
     for frame in frames():
         for match in frame.pattern.finditer(text, start, end):
@@ -100,7 +113,7 @@ def find_frames(text: str, start: int, end: int) -> list[Found]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept[:MAX_FRAMES]
+    return tuple(kept[:MAX_FRAMES])
 
 
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:

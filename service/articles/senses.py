@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from service.articles.clauses import clause_start, is_relative
-from service.articles.frames import Found, find_frames
+from service.articles.continuations import antecedent
+from service.articles.frames import Found
 from service.articles.regimes import find_authorities, find_programmes
 from service.articles.sentences import Sentence
 from service.articles.text import Text
@@ -64,12 +65,6 @@ _LIST_OF_STATE = re.compile(
     r"travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
     re.I,
 )
-_GROUP_BACK = 3
-_OF_MANY = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozen|a number of|individuals|"
-    r"people|companies|entities|officials|firms|members|persons|men|they|those|names)\b",
-    re.I,
-)
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -101,7 +96,6 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
         ),
-        "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
         "list_before": lambda: bool(
             re.search(
@@ -111,9 +105,10 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
             )
         ),
         "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
-        "group": lambda: _names_group(text, sentence, found),
     }
-    return checks[need]()
+    if need in checks:
+        return checks[need]()
+    return antecedent(text, sentence, found) is not None
 
 
 def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
@@ -152,36 +147,6 @@ def _other_subject(text: Text, sentence: Sentence, found: Found) -> bool:
 
 def _is_authority(words: str) -> bool:
     return bool(find_authorities(words, 0, len(words)) or find_programmes(words, 0, len(words)) or _STATE.search(words))
-
-
-def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`Among them were …`: at the beginning of a sentence, or after `;`, when what comes before states a listing."""
-    if text.content[found.start - 2 : found.start] in ("; ", ", ", "– ", "— "):
-        frames = find_frames(text.content, sentence.start, found.start)
-    elif found.start - sentence.start <= 3 and sentence.number:
-        before = text.sentences[sentence.number - 1]
-        frames = find_frames(text.content, before.start, before.end)
-    else:
-        return False
-    return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
-
-
-def _names_group(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`The three are X, Y and Z.`: at the beginning of a sentence, soon after one that lists a group without names."""
-    if found.start - sentence.start > 3:
-        return False
-    for number in range(sentence.number - 1, max(-1, sentence.number - _GROUP_BACK - 1), -1):
-        before = text.sentences[number]
-        stated = [one for one in find_frames(text.content, before.start, before.end) if one.frame.effect == "designate"]
-        if any(
-            not one.negated
-            and not one.proposed
-            and _OF_MANY.search(text.content, one.start - 60 if one.passive else one.start, before.end)
-            for one in stated
-            if one.start >= 60 or not one.passive
-        ):
-            return True
-    return False
 
 
 @lru_cache(maxsize=4)
