@@ -152,7 +152,12 @@ def _joins_and(tokens: Sequence[Token], left: Sequence[Token], head: str, after:
         generic = last in heads
         return (generic and head in words("business_words")) or _two_places(tokens, left, after)
     heads = words("org_heads") | words("company_forms", "form") | words("business_words")
-    return head in words("business_words") and last in heads
+    return head in words("business_words") and last in heads and not _is_name_of_its_own(right, heads)
+
+
+def _is_name_of_its_own(right: Sequence[Token], heads: frozenset[str]) -> bool:
+    """`… Optics and Suzhou Quantum Link Co`: what follows `and` begins with a word that no branch of trade is."""
+    return len(right) > 2 and right[0].text.casefold() not in heads
 
 
 def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> bool:

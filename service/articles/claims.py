@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
@@ -11,6 +11,7 @@ from service.articles.continuations import antecedent
 from service.articles.coreference import count_in, points_ahead
 from service.articles.dossier import DECIDED, Party, Span, StatusClaim
 from service.articles.frames import Found, find_frames
+from service.articles.headings import heading_authority
 from service.articles.kinds import vote_by_count
 from service.articles.regimes import Named, find_programmes
 from service.articles.senses import acting, counts, other_sense, supported
@@ -33,6 +34,11 @@ _MORE = re.compile(
 )
 _ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
+_MISTAKEN = re.compile(
+    r"\b(?:(?:earlier|previous|original|first) version of (?:this|the|our)|(?:incorrectly|wrongly|mistakenly|erroneously|"
+    r"falsely) (?:said|stated|reported|claimed|identified|described|listed)|misstated|misidentified)\b",
+    re.I,
+)
 _GOES_ON = frozenset(("also_listed", "among_them", "completes_list", "group_members"))
 _MAX_PROGRAMMES = 5
 _BACK = 5
@@ -99,9 +105,20 @@ def read_claims(text: Text, action: Action) -> None:
     for sentence in text.sentences:
         if sentence.block in text.consumed or text.blocks[sentence.block].kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
-        for found in find_frames(text.content, sentence.start, sentence.end):
-            if counts(text, sentence, found) and not other_sense(text, sentence, found):
-                _read(text, sentence, found, action)
+        for found in _meant(text, sentence):
+            _read(text, sentence, found, action)
+
+
+def _meant(text: Text, sentence: Sentence) -> Iterator[Found]:
+    """The frames of a sentence that are meant; of those that begin at one place the first. What the text calls a
+    mistake (`an earlier version of this article stated that …`) it denies.
+    """
+    mistaken = _MISTAKEN.search(text.content, sentence.start, sentence.end)
+    begun = -1
+    for found in find_frames(text.content, sentence.start, sentence.end):
+        if found.start != begun and counts(text, sentence, found) and not other_sense(text, sentence, found):
+            begun = found.start
+            yield replace(found, negated=True) if mistaken and found.start > mistaken.start() else found
 
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
@@ -190,7 +207,11 @@ def _status(text: Text, sentence: Sentence, found: Found) -> Status:
 def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], action: Action) -> StatusClaim:
     content = text.content
     segment = _segment(text, sentence, found)
-    authorities = agents(content, segment, found) or agents(content, (sentence.start, sentence.end), found)
+    authorities = (
+        agents(content, segment, found)
+        or agents(content, (sentence.start, sentence.end), found)
+        or heading_authority(text, sentence.block)
+    )
     programmes = tuple(find_programmes(content, *segment))
     if not programmes and _SAME_PROGRAMME.search(content, *segment):
         programmes = _last_programmes(text, sentence, found)

@@ -26,7 +26,7 @@ FINITE = re.compile(
     re.I,
 )
 _LIST_STEP = re.compile(
-    r"\s*(?:[,;:]|\band\b|\bor\b|&|\bas well as\b|\balong with\b|\btogether with\b|\balongside\b|\bplus\b|—|–)", re.I
+    r"\s*(?:[,;:]|\band\b|\bn?or\b|&|\bas well as\b|\balong with\b|\btogether with\b|\balongside\b|\bplus\b|—|–)", re.I
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|"
@@ -182,8 +182,8 @@ def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
         previous = pair[1]
-        last = re.split(r"[,;]|\band\b|\bor\b", gap)[-1]
-        follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bor\b|\btogether\b|\balong\b|\bas well\b", gap))
+        last = re.split(r"[,;]|\band\b|\bn?or\b", gap)[-1]
+        follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bn?or\b|\btogether\b|\balong\b|\bas well\b", gap))
         if (
             _GOVERNED.search(last) and not re.search(r"\b(?:such as|including)\s*(?:the )?\Z", last)
         ) or not follows_list:

@@ -6,6 +6,7 @@ from functools import cache
 
 from service.articles.clauses import Pair
 from service.articles.dossier import Party
+from service.articles.parties import Mention
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.tables import rows
 from service.articles.text import Text
@@ -68,6 +69,11 @@ _UNIT_OF = re.compile(
 _KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
+_DEFINITE = re.compile(r"\s?(?:the|this|that) (?P<noun>[a-z][\w-]+)\b", re.I)
+_DEFINITE_LAST = re.compile(r"\b(?:the|this|that) (?P<noun>[a-z][\w-]+)(?: (?:is|was|has|had|itself|also))*\s*\Z", re.I)
+_GENERAL = frozenset(
+    ("group", "company", "firm", "organisation", "organization", "movement", "party", "front", "state")
+)
 _LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
 _LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?")
 
@@ -92,6 +98,9 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
             return kin
         number = _number(group)
         return _last_parties(text, sentence, at, number)
+    named = _by_head(text, reference, at)
+    if named:
+        return named
     pronoun = " " not in reference.strip()
     for pattern, kinds in (
         (_PERSON, (PartyKind.PERSON,)),
@@ -114,6 +123,17 @@ def _kin(text: Text, at: int) -> list[Pair]:
         if party.mentions and any(tie.rule == "brothers" for tie in party.ties) and party.mentions[0].start < at:
             pairs[party.number] = (party.mentions[0], party)
     return list(pairs.values()) if len(pairs) == 2 else []
+
+
+def _by_head(text: Text, reference: str, at: int) -> list[Pair]:
+    """`the battalion`, `the bank`: the only party before whose name has that word; a general word tells nothing."""
+    definite = _DEFINITE.match(reference) or _DEFINITE_LAST.search(reference)
+    noun = definite["noun"].casefold() if definite else ""
+    if not noun or noun in _GENERAL:
+        return []
+    sharing = [one for one in text.registry.sharing(noun) if one.kind is not PartyKind.PERSON and one.mentions]
+    before = [one for one in sharing if min(mention.start for mention in one.mentions) < at]
+    return [(before[0].mentions[0], before[0])] if len(before) == 1 else []
 
 
 def points_ahead(words: str) -> bool:
@@ -257,5 +277,11 @@ def _is_current(party: Party) -> bool:
 def _backwards(text: Text, sentence: int, at: int) -> Iterator[Pair]:
     for number in range(sentence, max(-1, sentence - 12), -1):
         for pair in reversed(text.parties_in(number)):
-            if pair[0].end <= at:
+            if pair[0].end <= at and not _is_where(text, pair[0]):
                 yield pair
+
+
+def _is_where(text: Text, mention: Mention) -> bool:
+    """`of Andoria`, `in Menton`: one word that a preposition leads says of where or whose somebody is."""
+    before = text.content[max(0, mention.left - 8) : mention.left]
+    return " " not in mention.name and bool(re.search(r"\b(?:of|from|in|at|near) \Z", before))

@@ -103,7 +103,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
-    """The frames of a sentence in order; where several overlap the first counts, of those the longest."""
+    """The frames of a sentence in order. Of several that overlap the first is kept, with all that begin where it does,
+    the longest first: which of them is meant depends on the words around.
+    """
     found: list[Found] = []
     for frame in frames():
         for match in frame.pattern.finditer(text, start, end):
@@ -111,7 +113,7 @@ def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[Found] = []
     for one in found:
-        if not kept or one.start >= kept[-1].end:
+        if not kept or one.start == kept[-1].start or one.start >= max(last.end for last in kept[-3:]):
             kept.append(one)
     return tuple(kept[:MAX_FRAMES])
 

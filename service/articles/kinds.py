@@ -20,6 +20,14 @@ _LEADS = re.compile(
     r"[^,.;]*\Z"
 )
 _TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
+_BUSINESS_END = re.compile(
+    r"\w{3}(?:bank|chem|neft|ga[sz]|oil|energ[yo]|trade|invest|avia|trans|stroy?|prom|export|import|tech|soft|metal|"
+    r"steel|marine|media|pharma?|impex|air|ship|logistics|electronics)\Z"
+)
+_DATED = re.compile(
+    r"(?:\s*[\[(][^()\[\]]{2,60}[)\]])?[\s—–:;,.(|-]*(?:D\.?O\.?B\b|P\.?O\.?B\b|date of birth|place of birth|born|gender|sex:)",
+    re.I,
+)
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
 )
@@ -38,6 +46,8 @@ def vote_by_name(party: Party, name: str) -> None:
     if head:
         weight = 2.5 if len(folded) > 1 else 1.0
         party.vote(PartyKind(head), weight)
+    elif _BUSINESS_END.search(folded[-1]):
+        party.vote(PartyKind.COMPANY, 1.5)
     elif len(tokens) == 1:
         party.vote(PartyKind.ORGANISATION, 0.6 if tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3)
     elif "&" in tokens:
@@ -51,7 +61,7 @@ def _is_form(tokens: Sequence[str], at: int) -> bool:
     token = tokens[at]
     if token.casefold() not in words("company_forms", "form"):
         return False
-    return len(token) > 2 or token.isupper() or at == len(tokens) - 1
+    return len(token) > 2 or token.isupper() or token == "Co" or at == len(tokens) - 1
 
 
 def vote_by_context(party: Party, text: str, mention: Mention) -> None:
@@ -68,6 +78,8 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
         party.vote(PartyKind.AIRCRAFT, 6)
     if _PERSON_AFTER.match(after):
         party.vote(PartyKind.PERSON, 1.5)
+    if _DATED.match(after):
+        party.vote(PartyKind.PERSON, 5)
     found = _noun_before(before) or _noun_after(after)
     if found:
         party.vote(*found)
@@ -96,9 +108,12 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
 def _noun_after(after: str) -> tuple[PartyKind, float] | None:
     """`X, an armed group`, `X is a private company`; directly after the name only a body or ship: `the X faction`."""
     pattern, kinds = _nouns()
-    plain = r"(?:(?!and\b|of\b|in\b|who\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
+    plain = (
+        r"(?:(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
+    )
     match = re.match(
-        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b", after
+        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b(?!['’])",
+        after,
     )
     if match:
         return kinds[match[1].casefold()]

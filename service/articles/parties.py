@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from service.articles.boundaries import chunk_end, form_end
 from service.articles.gazetteer import country_of, match_at, phrase_of
@@ -94,7 +95,7 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
         return 0 if capital(tokens, index + 1) else 1
     if token.shape is not Shape.CAPITAL or _NUMBER.fullmatch(token.text) or _CONTRACTED.match(token.text):
         return 1
-    if (index == 0 or tokens[index - 1].text in _OPENING + ":") and _is_trade(tokens, index):
+    if (index == 0 or tokens[index - 1].text in _OPENING + ":—–") and _is_trade(tokens, index):
         return 1
     if (index == 0 or tokens[index - 1].text in _OPENING + ":") and (
         token.text.casefold() in words("common_words") or token.text.casefold().endswith("ly")
@@ -110,12 +111,18 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
 def _is_trade(tokens: Sequence[Token], index: int) -> bool:
     """`Researchers A and B`, `Brothers A and B`, `Coach A`: what people are, before their names begin a sentence."""
     word = tokens[index].text.casefold()
-    people = words("kind_nouns", "noun", kind="person") | words("roles", "role")
+    people = words("kind_nouns", "noun", kind="person") | words("roles", "role") | _makers()
     if index + 1 < len(tokens) and tokens[index + 1].text == "of" and word in words("roles", "role"):
         return True
     if not capital(tokens, index + 1) or word in words("titles", "title") or word in words("org_heads"):
         return False
     return word in people or word.removesuffix("s") in people
+
+
+@cache
+def _makers() -> frozenset[str]:
+    """What firms are (`Miner X`, `Lender X`), where the word is no part of firms' names."""
+    return words("kind_nouns", "noun", kind="company") - words("org_heads") - words("business_words")
 
 
 def _begins_body(tokens: Sequence[Token], index: int) -> bool:
@@ -147,12 +154,20 @@ def _never_first() -> frozenset[str]:
 def _skip_demonym(tokens: Sequence[Token], index: int) -> int:
     length = match_at("demonyms", tokens, index)
     if not length:
-        return int(tokens[index].text.casefold().removesuffix("s") in words("demonyms"))
+        return int(_is_compound_demonym(tokens[index].text))
     rest = run(tokens, index + length)
     generic = words("business_words") | words("org_heads")
     if len(rest) > 1 and all(token.text.casefold() in generic for token in rest):
         return 0
     return length
+
+
+def _is_compound_demonym(word: str) -> bool:
+    """`Iraqis`, `Hungarian-Serbian`, `Franco-Malian`."""
+    parts = word.casefold().removesuffix("s").split("-")
+    return parts[-1] in words("demonyms") and all(
+        part in words("demonyms") or part.endswith("o") for part in parts[:-1]
+    )
 
 
 def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Mention | None:

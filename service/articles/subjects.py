@@ -18,6 +18,7 @@ _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", r
 _OWN_LISTING = re.compile(
     r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
 )
+_CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
 
@@ -104,6 +105,8 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     phrase = content[begin:at]
     if not heads and is_relative(content, sentence.start, at):
         heads = heads_before(content, sentence.start, at, pairs, plural=plural)
+    if not heads and _CLEFT.search(phrase):
+        return _cleft(text, sentence, found, pairs), phrase
     if not heads and ("following" in phrase or count_in(phrase)):
         colon = content.find(":", found.end, sentence.end)
         heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
@@ -112,6 +115,12 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     if not heads:
         heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
     return [*heads, *_beside(text, sentence, found, pairs)], phrase
+
+
+def _cleft(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
+    """`The company that was sanctioned is X`: nobody before it is meant, only who is named after the verb."""
+    verb = re.compile(r"\b(?:is|are|was|were)\s(?!not\b)").search(text.content, found.end, sentence.end)
+    return heads_after(text.content, verb.end(), sentence.end, pairs) if verb else []
 
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:

@@ -146,7 +146,7 @@ def _is_plain_word(mention: Mention, lower: frozenset[str]) -> bool:
 
 
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |central |downtown )?\Z"
+    r"\b(?:aged? )?\d\d, of \Z|\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |central |downtown )?\Z"
 )
 
 
