@@ -42,6 +42,10 @@ _RELATIVE_END = re.compile(
     r"then\s|already\s|too\s)*\Z",
     re.I,
 )
+_NEW_CLAUSE = re.compile(
+    r"(?:\s*\([^()]*\))?,? (?:itself |himself |herself |also )?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|said|says|told|denied|denies|called)\b"
+)
 _EMBEDDED = re.compile(
     r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|"
     r"\([^()]*\)|\[[^\]]*\]",
@@ -104,7 +108,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
             continue
         previous = pair[1]
         step = _step(gap, first=not heads)
-        if step == "stop":
+        if step == "stop" or (heads and _NEW_CLAUSE.match(text, mention.end, end)):
             break
         relative = bool(heads) and _inside_relative(gap, relative)
         step = "dependent" if relative else step

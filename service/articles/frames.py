@@ -23,6 +23,7 @@ _NEGATION = re.compile(
     re.I,
 )
 _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
+_UNTIL = re.compile(r"[^.;:]{0,40}?\buntil\b")
 _MODAL = re.compile(
     r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
     r"demand\w*|press\w*|consider\w*|"
@@ -120,13 +121,16 @@ def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
 
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:
     before = text[max(start, match.start() - 130) : match.start()]
-    clause = re.split(r"[;:]|\bbut\b|, (?:and|while|which|who|though|although)\b|[\"”“]", before)[-1]
+    clause = re.split(
+        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|[\"”“]", before
+    )[-1]
     passive = bool(_PASSIVE.search(before)) and not match[0].casefold().endswith("ing")
     perfect = bool(_PERFECT.search(before))
     if match[0].casefold().startswith(("has ", "have ", "had ", "will ", "would ")):
         perfect = True
     infinitive = bool(_INFINITIVE.search(before))
     negated = bool(_NEGATION.search(_DOUBLE.sub("", clause[-70:] + match[0])))
+    negated = negated and not _UNTIL.match(text, match.end(), end)
     modal = _is_modal(clause, match[0], infinitive=infinitive)
     reduced = (
         not passive

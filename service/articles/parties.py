@@ -81,7 +81,8 @@ def _with_shared_surname(text: str, found: list[Mention]) -> list[Mention]:
     for index in range(len(found) - 1):
         first, second = found[index], found[index + 1]
         kin = re.search(
-            r"\b(?i:brothers|sisters|twins|siblings|couple|spouses) \Z", text[max(0, first.left - 12) : first.left]
+            r"\b(?i:brothers|sisters|twins|siblings|couple|spouses|sons|daughters|children|cousins|nephews|nieces),? \Z",
+            text[max(0, first.left - 12) : first.left],
         )
         if kin and " " not in first.name and " " in second.name and text[first.end : second.left] == " and ":
             found[index] = replace(first, name=f"{first.name} {second.name.split(' ', 1)[1]}")

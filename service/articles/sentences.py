@@ -12,7 +12,7 @@ MAX_SENTENCE = 1_500
 _ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
 _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
 _FIELD = re.compile(r"(?P<label>[A-Za-z][\w .()/'’-]{1,60}?):\s+(?P<value>\S.*)\Z")
-_REFERENCE = re.compile(r"\A[A-Z]{2}[ei]\.\d{3}[.:]?\s+")
+REFERENCE = re.compile(r"[A-Z][A-Za-z]{1,2}[ei]\.\d{3}[.:]?\s+")
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
 _SORTS = re.compile(
     r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|removals?|"
@@ -127,7 +127,7 @@ def _block(line: str, at: int, group: int, marked: bool) -> Block:
 
 def is_field(line: str) -> bool:
     """A line `Label: value` whose label lists use (the table `field_labels`)."""
-    match = _FIELD.match(_REFERENCE.sub("", line))
+    match = _FIELD.match(REFERENCE.sub("", line, count=1))
     return bool(match) and field_type(match["label"]) != "" if match else False
 
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from service.articles.claims import Action
+from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, StatusClaim
 from service.articles.frames import find_frames
 from service.articles.gazetteer import country_of
@@ -40,6 +42,12 @@ _SORT = re.compile(
     r"annex(?: \w+)?|[A-Z]\.? \w+)",
     re.I,
 )
+_FAMILY_FIRST = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,}){0,3}, (?P<given>[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,4})"
+    r"(?=\s*[(\[;:.—–]|, |\s*\Z|\n)"
+)
+_CLOSING_DATE = re.compile(r"\s*[.)]?\s*")
+_CELL_MARKS = frozenset(("—", "–", "-", "|", ";"))
 _FOLLOWING = re.compile(r"\bfollowing\b|[:—]\s*$", re.I)
 _KINDS = (
     (
@@ -77,7 +85,8 @@ def _runs(text: Text) -> Iterator[tuple[int, list[int]]]:
     """(introducing line, its items): runs of items, headings such as `Individuals` and `China` between them allowed."""
     intro, last, items = -1, 0, list[int]()
     for index, block in enumerate(text.blocks):
-        if block.kind is BlockKind.ITEM and index not in text.consumed:
+        opens = block.kind is BlockKind.ITEM and text.content[block.end - 1] == ":"
+        if block.kind is BlockKind.ITEM and index not in text.consumed and not opens:
             items.append(index)
             last = index
             continue
@@ -86,7 +95,7 @@ def _runs(text: Text) -> Iterator[tuple[int, list[int]]]:
             items = []
         small = intro >= 0 and block.kind is BlockKind.HEADING and _is_subheading(text.quote(block.start, block.end))
         if not small or index - last > 3:
-            intro = index if block.kind in (BlockKind.PROSE, BlockKind.HEADING) else -1
+            intro = index if opens or block.kind in (BlockKind.PROSE, BlockKind.HEADING) else -1
             last = index
         items = []
     if items and intro >= 0:
@@ -132,15 +141,38 @@ def _item(text: Text, index: int, claim: StatusClaim, words: str) -> Party | Non
     pairs = text.parties_in(sentence.number)
     lead = re.compile(r"(?:\*\*|__|[\"“]|the |The )?").match(text.content, block.start, block.end)
     start = lead.end() if lead else block.start
-    party = pairs[0][1] if pairs and pairs[0][0].left <= start + 2 else _plain_name(text, block)
+    party = _family_first(text, block) or (
+        pairs[0][1] if pairs and pairs[0][0].left <= start + 2 else _plain_name(text, block)
+    )
     if party is None:
         return None
-    party.claims.append(claim)
+    party.claims.append(_dated(text, block, claim))
     party.firm = True
     for pattern, kind in _KINDS:
         if pattern.search(words) and not (kind is PartyKind.COMPANY and party.kind is PartyKind.ORGANISATION):
             party.vote(kind, 2 if len(_kinds_named(words)) == 1 else 0)
     _role(text, block, pairs[0][0].end if pairs else start, party)
+    return party
+
+
+def _dated(text: Text, block: Block, claim: StatusClaim) -> StatusClaim:
+    """The claim with the date that closes an item, as the annexes of the EU have it (`… — 21.7.2022`)."""
+    dates = find_dates(text.content, block.start, block.end)
+    if not dates or not _CLOSING_DATE.fullmatch(text.content, dates[-1].end, block.end):
+        return claim
+    before = text.content[max(block.start, dates[-1].start - 3) : dates[-1].start].strip()
+    if before not in _CELL_MARKS:
+        return claim
+    return replace(claim, day=FoundDay(dates[-1].iso, (dates[-1].start, dates[-1].end)))
+
+
+def _family_first(text: Text, block: Block) -> Party | None:
+    """`PLESHKOV, Valentin Igorevich (Group ID: 15801)`: a family name in capitals, then the given names."""
+    match = _FAMILY_FIRST.match(text.content, block.start, block.end)
+    if not match or country_of(match["given"]) or match["given"].casefold() in mapping("places", "name", "country"):
+        return None
+    party = enter(text, match[0], match.span())
+    party.vote(PartyKind.PERSON, 4)
     return party
 
 
