@@ -42,6 +42,8 @@ _RELATIVE_END = re.compile(
     r"then\s|already\s|too\s)*\Z",
     re.I,
 )
+_PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to)(?=\s*\Z)")
+_SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\s(?:the |its |his |her )?(?:[a-z-]+ ){0,3}\Z")
 _NEW_CLAUSE = re.compile(
     r"(?:\s*\([^()]*\))?,? (?:itself |himself |herself |also )?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|said|says|told|denied|denies|called)\b"
@@ -98,11 +100,14 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
     position = at
     previous: Party | None = None
     relative = False
+    lead = _PREPOSITION.search(text[max(0, at - 9) : at])
     for pair in pairs:
         mention = pair[0]
         if mention.start < at or mention.end > end:
             continue
         gap = _flat(text[position : mention.left])
+        if lead:
+            gap = re.sub(rf"(?<=[,;d] ){lead[0]}(?= )|^ {lead[0]}(?= )", "", gap)
         position = mention.end
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
@@ -130,6 +135,8 @@ def _step(gap: str, *, first: bool) -> str:
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
     gap = _AS_TERRORISTS.sub("", gap) if first else gap
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
+    if first and _SUCH_AS.search(gap) and not FINITE.search(gap):
+        return "head"
     if first:
         listed = bool(re.search(r":\s|[—–]", gap))
         if FINITE.search(last if listed else gap) or re.search(r"\bas\b", last):

@@ -19,7 +19,9 @@ _TO_THE_VERB = re.compile(
     rf"(?:['’]s? (?:[A-Za-z]+ ){{0,3}}|,? [^,;]{{2,60}},)?\s*"
     rf"(?:(?:has|have|had|is|are|{ADVERBS}|on \w+day|today|this week|last (?:week|month|year))\s)*"
 )
-_THEY = re.compile(rf"(?:^|\b(?:and|but|that|said|says)\s)(?:it|they)\s(?:(?:has|have|had|{ADVERBS})\s)*\Z", re.I)
+_THEY = re.compile(
+    rf"(?:^|\b(?:and|but|that|said|says)\s)(?:it|they)\s(?:(?:has|have|had|is|are|was|were|{ADVERBS})\s)*\Z", re.I
+)
 
 
 def antecedent(text: Text, sentence: Sentence, found: Found) -> Found | None:

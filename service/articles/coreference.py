@@ -71,11 +71,25 @@ _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
 _DEFINITE = re.compile(r"\s?(?:the|this|that) (?P<noun>[a-z][\w-]+)\b", re.I)
 _DEFINITE_LAST = re.compile(r"\b(?:the|this|that) (?P<noun>[a-z][\w-]+)(?: (?:is|was|has|had|itself|also))*\s*\Z", re.I)
+_BODIES = frozenset((PartyKind.COMPANY, PartyKind.ORGANISATION))
+_KINDS_OF = (
+    (
+        re.compile(r"\b(?:compan(?:y|ies)|firms?|banks?|entit(?:y|ies)|groups?|businesses|organi[sz]ations?)\b", re.I),
+        _BODIES,
+    ),
+    (
+        re.compile(r"\b(?:men|women|brothers|sisters|siblings|people|individuals|officers|officials|judges)\b", re.I),
+        frozenset((PartyKind.PERSON,)),
+    ),
+    (re.compile(r"\b(?:vessels?|ships?|tankers?)\b", re.I), frozenset((PartyKind.VESSEL,))),
+)
 _GENERAL = frozenset(
     ("group", "company", "firm", "organisation", "organization", "movement", "party", "front", "state")
 )
 _LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
-_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?")
+_LIST_GAP = re.compile(
+    r"(?:\s*\([^()]*\))?,?\s(?:and\s)?(?:(?:the|its|his|her|an?)\s)?(?:(?!of\b|by\b|for\b|to\b|with\b|in\b|who\b|was\b|is\b|said\b)[a-z-]+,?\s){0,5}"
+)
 
 
 def count_in(text: str) -> int:
@@ -96,8 +110,7 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
         kin = _kin(text, at) if _KIN.search(group[0]) else []
         if kin:
             return kin
-        number = _number(group)
-        return _last_parties(text, sentence, at, number)
+        return _last_parties(text, sentence, at, _number(group), _counted_kinds(reference))
     named = _by_head(text, reference, at)
     if named:
         return named
@@ -216,6 +229,10 @@ def attributive(text: Text, pair: Pair) -> bool:
         return True
     if " " not in mention.name and not mention.name.isupper():
         before = text.content[max(0, mention.left - 12) : mention.left]
+        if re.search(r"\b\d[\d,]* \Z", before) and re.match(
+            r" [a-z][a-z-]+s\b", text.content[mention.end : mention.end + 30]
+        ):
+            return True
         if _COUNTED.search(before) and _people_after().match(text.content, mention.end):
             return True
         if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(
@@ -246,18 +263,25 @@ def _office_after() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:(?:{nouns})s?{after}|(?:{plain}) [A-Z])")
 
 
-def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:
-    """The last `number` parties named, those with a listing before others; empty when there are not that many."""
-    here = {pair[1].number: pair for pair in text.parties_in(sentence) if pair[0].end <= at}
+def _counted_kinds(reference: str) -> frozenset[PartyKind]:
+    """Whom the noun of a counted group can mean: `both companies`, `the three men`; everybody where it says nothing."""
+    return next((kinds for pattern, kinds in _KINDS_OF if pattern.search(reference)), frozenset(PartyKind))
+
+
+def _last_parties(text: Text, sentence: int, at: int, number: int, kinds: frozenset[PartyKind]) -> list[Pair]:
+    """The last `number` parties of the kinds, those with a listing before others; empty when there are not so many."""
+    here = {pair[1].number: pair for pair in text.parties_in(sentence) if pair[0].end <= at and pair[1].kind in kinds}
     if len(here) == number:
         return list(here.values())
     recent: list[Pair] = []
     for pair in _backwards(text, sentence, at):
-        if all(pair[1] is not known for _, known in recent):
+        if pair[1].kind in kinds and all(pair[1] is not known for _, known in recent):
             recent.append(pair)
         if len(recent) >= 4 * number + 4:
             break
     listed = [pair for pair in recent if _is_current(pair[1])]
+    if len(kinds) < len(PartyKind) and len(recent) >= number == 2:
+        return recent[:number][::-1]
     if len(listed) == number:
         return listed[::-1]
     free = [pair for pair in recent if not pair[1].bystander and not pair[0].titles]

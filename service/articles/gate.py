@@ -53,7 +53,8 @@ def apply_groups(text: Text, action: Action) -> None:
                 if party.kind in (PartyKind.VESSEL, PartyKind.AIRCRAFT)
                 and not any(claim.status is group.claim.status for claim in party.claims)
             ]
-            if len(free) == group.count:
+            named = any(group.claim.sentence <= number <= group.claim.sentence + _REACH for number, _ in action.named)
+            if len(free) == group.count and not named:
                 for party in free:
                     party.claims.append(group.claim)
                     group.parties.append(party)

@@ -108,9 +108,7 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
 def _noun_after(after: str) -> tuple[PartyKind, float] | None:
     """`X, an armed group`, `X is a private company`; directly after the name only a body or ship: `the X faction`."""
     pattern, kinds = _nouns()
-    plain = (
-        r"(?:(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
-    )
+    plain = r"(?:(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b|which\b|that\b|whose\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
     match = re.match(
         rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b(?!['’])",
         after,

@@ -91,7 +91,7 @@ def _form_at(tokens: Sequence[Token], index: int) -> bool:
 
 def _nickname_length(tokens: Sequence[Token], stop: int) -> int:
     """Tokens of `"Memín" Hurtado` after a first name: the quoted nickname and one more capital; 0 when it is none."""
-    if tokens[stop].text not in ('"', "“", "«", "‘"):
+    if tokens[stop].text not in ('"', "“", "«", "‘") or tokens[stop].start == tokens[stop - 1].end:
         return 0
     for close in range(stop + 2, min(stop + 6, len(tokens) - 1)):
         if tokens[close].text in ('"', "”", "»", "’"):

@@ -18,6 +18,9 @@ _DATELINE = re.compile(
     r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}:\s"
 )
 _NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
+_GIVEN_TITLES = frozenset(
+    ("King", "Queen", "Prince", "Princess", "Emir", "Marshal", "Major", "Captain", "General", "Premier")
+)
 _OFFICES = frozenset(
     ("secretary", "minister", "rep", "representative", "commissioner", "undersecretary", "governor", "spokesman")
 ) | frozenset(("spokeswoman", "spokesperson", "senator", "sen", "ambassador", "mp"))
@@ -246,6 +249,8 @@ def _two_words(tokens: Sequence[Token], index: int) -> str:
 
 def _after_titles(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, tuple[str, ...]]:
     classes: list[str] = []
+    if tokens[index].text in _GIVEN_TITLES and _is_firm(tokens, stop):
+        return index, ()
     while index < stop:
         length = match_at("titles", tokens, index)
         if not length or (index + length >= stop and not classes and stop - index > 1) or tokens[index].possessive:
@@ -255,6 +260,12 @@ def _after_titles(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, 
         while index < stop and tokens[index].text == ".":
             index += 1
     return index, tuple(classes)
+
+
+def _is_firm(tokens: Sequence[Token], stop: int) -> bool:
+    """The name ends in a company form or a firm's head noun: what looks like a title belongs to it."""
+    last = tokens[stop - 1].text if tokens[stop - 1].shape is not Shape.MARK else tokens[max(0, stop - 2)].text
+    return last.casefold() in words("company_forms", "form") | words("org_heads", kind="company")
 
 
 def _after_office(

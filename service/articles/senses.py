@@ -23,7 +23,7 @@ _AS_LIST = re.compile(
     r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
     r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|"
     r"NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
-    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror) (?:group|organi|entit)|"
+    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror|transnational criminal|terrorism) (?:group|organi|entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
     re.I,

@@ -22,6 +22,7 @@ _SORTS = re.compile(
 _OPENS_LIST = re.compile(
     r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I
 )
+_CLOSES_ITEM = re.compile(r"(?:[;,.]|[;,]? (?:and|or))\Z")
 _LONG_LINE = 110
 _CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
@@ -95,7 +96,8 @@ def _items_under_colon(text: str, blocks: list[Block]) -> list[Block]:
     found = []
     for block in blocks:
         line = text[block.start : block.end]
-        if block.kind is BlockKind.HEADING and open_list and _is_unmarked_item(line):
+        plain = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PROSE and _CLOSES_ITEM.search(line))
+        if plain and open_list and len(line) <= _LONG_LINE and _is_unmarked_item(line):
             found.append(Block(BlockKind.ITEM, block.start, block.end, block.group))
             continue
         if block.kind is BlockKind.PROSE or (block.kind is BlockKind.HEADING and len(line) > _LONG_LINE):

@@ -18,6 +18,9 @@ _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", r
 _OWN_LISTING = re.compile(
     r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
 )
+_APPOSED = re.compile(
+    r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|is\b|was\b)[a-z][\w’'-]* ){1,6}"
+)
 _CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
@@ -210,6 +213,8 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
                 gap,
             ):
                 return _counted_list(text, pairs, pair)
+            if _APPOSED.fullmatch(gap):
+                return [pair]
             break
     before = text.content[max(0, found.start - 30) : found.start]
     if re.search(
