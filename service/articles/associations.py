@@ -41,8 +41,13 @@ def read_ties(text: Text) -> None:
 
 
 def add_tie(source: Party, relation: Relation, target: Party, span: Span, rule: str) -> None:
-    """One relation a pair, the first read; nobody is tied to himself."""
-    if source is not target and all(tie.target != target.number for tie in source.ties):
+    """One relation a pair, the first read; nobody is tied to himself, and only people are relatives."""
+    people = source.kind is PartyKind.PERSON is target.kind
+    if (
+        (relation is not Relation.FAMILY_OF or people)
+        and source is not target
+        and all(tie.target != target.number for tie in source.ties)
+    ):
         source.ties.append(Tie(relation, target.number, span, rule))
 
 

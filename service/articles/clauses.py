@@ -43,7 +43,7 @@ _RELATIVE_END = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to)(?=\s*\Z)")
-_SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\s(?:the |its |his |her )?(?:[a-z-]+ ){0,3}\Z")
+_SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:\s*\([^()]*\))?,? (?:itself |himself |herself |also )?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|said|says|told|denied|denies|called)\b"
@@ -135,8 +135,15 @@ def _step(gap: str, *, first: bool) -> str:
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
     gap = _AS_TERRORISTS.sub("", gap) if first else gap
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
-    if first and _SUCH_AS.search(gap) and not FINITE.search(gap):
-        return "head"
+    such = _SUCH_AS.search(gap) if first else None
+    if such:
+        return (
+            "stop"
+            if FINITE.search(gap, such.end())
+            else "dependent"
+            if _GOVERNED.search(_SUCH_AS.sub("", last))
+            else "head"
+        )
     if first:
         listed = bool(re.search(r":\s|[—–]", gap))
         if FINITE.search(last if listed else gap) or re.search(r"\bas\b", last):

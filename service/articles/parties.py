@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}\s\([^)]{1,40}\)\.?\s"
     r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}:\s"
 )
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3}(?: \([^()]{1,40}\))?:\s(?=\S)")
 _NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
 _GIVEN_TITLES = frozenset(
     ("King", "Queen", "Prince", "Princess", "Emir", "Marshal", "Major", "Captain", "General", "Premier")
@@ -55,7 +56,7 @@ def find_mentions(
 ) -> list[Mention]:
     """The candidate parties of a sentence in order. `first` skips a dateline, `masked` spans
     (authorities, programmes) are no names. Linear in the sentence's length."""
-    at = dateline_end(text, start, end) if first else start
+    at = dateline_end(text, start, end) if first else _after_speaker(text, start, end)
     tokens = tokenize(text, at, end)
     hidden = {index for begin, stop in masked for index in range(begin, stop)}
     found: list[Mention] = []
@@ -77,6 +78,12 @@ def dateline_end(text: str, start: int, end: int) -> int:
     """Where a sentence begins after a dateline (`LONDON, 3 May 2021 – …`); `start` when it has none."""
     dateline = _DATELINE.match(text, start, min(end, start + 140))
     return dateline.end() if dateline else start
+
+
+def _after_speaker(text: str, start: int, end: int) -> int:
+    """`HOST: …`, `LORD ARBURY: …`: who speaks in a transcript is nobody the sentence is about."""
+    label = _SPEAKER.match(text, start, end) if start == 0 or text[start - 1] == "\n" else None
+    return label.end() if label else start
 
 
 def _with_shared_surname(text: str, found: list[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from service.articles.aliases import AliasClaim, find_aliases
 from service.articles.dossier import Party
+from service.articles.gazetteer import country_of
 from service.articles.identifiers import find_identifiers
 from service.articles.parties import Mention, find_mentions
 from service.articles.reading import ReadingView, reading_view
@@ -93,6 +94,7 @@ def read_names(text: Text) -> None:
     """Find and resolve the mentions of every sentence that no layout has consumed. Headings name nobody."""
     aliases: list[AliasClaim] = []
     lower = _lower_words(text)
+    acronyms = _place_acronyms(text.content)
     for sentence in text.sentences:
         block = text.blocks[sentence.block]
         if sentence.block in text.consumed or block.kind in (BlockKind.HEADING, BlockKind.ROW):
@@ -109,7 +111,12 @@ def read_names(text: Text) -> None:
         if _LEGAL_TITLE.match(text.content, sentence.start, sentence.end):
             continue
         text.mentions[sentence.number] = [
-            mention for mention in found if not _is_plain_word(mention, lower) and not _is_place(mention, text)
+            mention
+            for mention in found
+            if mention.name not in acronyms
+            and not _is_plain_word(mention, lower)
+            and not _is_place(mention, text)
+            and not _is_portfolio(mention, text.content)
         ]
         aliases.extend(find_aliases(text.content, sentence.end, text.mentions[sentence.number]))
     everyone = [(number, mention) for number, mentions in enumerate(text.mentions) for mention in mentions]
@@ -157,3 +164,31 @@ def _is_place(mention: Mention, text: Text) -> bool:
     if not _PLACE_BEFORE.search(before) or any(word.casefold() in heads for word in mention.name.split()):
         return False
     return mention.name.count(" ") <= 1 and "-" not in mention.name and text.content.count(mention.name) == 1
+
+
+_PORTFOLIO_BEFORE = re.compile(
+    r"\b(?:[Mm]inister|[Dd]irector|[Ss]ecretary|[Hh]ead|[Cc]hief|[Dd]eputy|[Cc]ommissioner|[Uu]ndersecretary|[Gg]eneral|"
+    r"[Pp]rofessor|[Dd]ean|[Ss]chool|[Ff]aculty)(?: for| of)(?: the)? \Z"
+)
+
+
+def _is_portfolio(mention: Mention, content: str) -> bool:
+    """`Minister of Information`, `Director of Investor Relations`: a field of work, not a body with a head noun."""
+    if not _PORTFOLIO_BEFORE.search(content, max(0, mention.left - 30), mention.left):
+        return False
+    heads = words("org_heads") | words("company_forms", "form")
+    last = mention.name.split()[-1].casefold()
+    return mention.name.count(" ") <= 2 and (last not in heads or last in words("business_words"))
+
+
+def _place_acronyms(content: str) -> frozenset[str]:
+    """Short forms that the text gives to countries: `Bosnia and Herzegovina (BiH)`."""
+    found = set()
+    for match in _DEFINED.finditer(content):
+        before = content[max(0, match.start() - 45) : match.start()].split()
+        if any(country_of(" ".join(before[-length:])) for length in range(1, 6)):
+            found.add(match[1])
+    return frozenset(found)
+
+
+_DEFINED = re.compile(r" \([\"“]?([A-Z][A-Za-z]{1,4})[\"”]?\)")
