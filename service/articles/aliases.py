@@ -21,7 +21,7 @@ _SCRIPT = re.compile(
     r"original script)(?: script)?\s*[:;]?\s*)?",
     re.I,
 )
-_HANDLE = re.compile(r"[A-Za-z]+(?=\w*[_\d])\w+|[A-Z][a-z]+[A-Z]\w+")
+_HANDLE = re.compile(r"[a-z][a-z0-9._-]{2,20}(?=[,;)\"”])|[A-Za-z]+(?=\w*[_\d])\w+|[A-Z][a-z]+[A-Z]\w+")
 _SEPARATOR = re.compile(r"\s*(?:[,;/]\s*(?:and |or )?|and |or )\s*")
 _INTRO_GAP = re.compile(
     r"[\s,;:(\[–—-]*(?:\([^()]{1,60}\)\s*,?\s*)?(?:and |or |then |now |who is |who was |which is |is |"

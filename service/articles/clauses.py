@@ -42,6 +42,10 @@ _RELATIVE_END = re.compile(
     r"then\s|already\s|too\s)*\Z",
     re.I,
 )
+_QUOTE_ENDS = re.compile(r"[,.!?][\"”]\s")
+_FROM_LIST = re.compile(
+    r"\A\s?(?:from|off|to|onto|on|in|of) (?:its|the|their|his|our) (?:[\w.'’-]+ ){0,4}?(?:lists?|blacklist|roster)\b"
+)
 _PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to)(?=\s*\Z)")
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
@@ -75,7 +79,8 @@ def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause that holds `at` begins, not before `start`."""
     begin = start
     for match in _CLAUSE_START.finditer(text, start, at):
-        begin = match.end()
+        if text.rfind("(", start, match.start()) <= text.rfind(")", start, match.start()):
+            begin = match.end()
     return begin
 
 
@@ -112,6 +117,8 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
         previous = pair[1]
+        if _QUOTE_ENDS.search(gap):
+            break
         step = _step(gap, first=not heads)
         if step == "stop" or (heads and _NEW_CLAUSE.match(text, mention.end, end)):
             break
@@ -133,7 +140,7 @@ def _inside_relative(gap: str, before: bool) -> bool:
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
-    gap = _AS_TERRORISTS.sub("", gap) if first else gap
+    gap = _FROM_LIST.sub("", _AS_TERRORISTS.sub("", gap)) if first else gap
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     such = _SUCH_AS.search(gap) if first else None
     if such:

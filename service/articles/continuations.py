@@ -64,12 +64,12 @@ def _group(text: Text, sentence: Sentence, found: Found) -> Found | None:
 
 
 def _before(text: Text, sentence: Sentence, found: Found) -> Found | None:
-    """A listing stated before in this sentence, or in one of the few before it."""
+    """A statement of the same effect before in this sentence, or in one of the few before it."""
     stated = list(_stated(text, sentence.start, found.start))
     for number in range(sentence.number - 1, max(-1, sentence.number - _BACK - 1), -1):
         before = text.sentences[number]
         stated += _stated(text, before.start, before.end)
-    return next((one for one in stated if one.frame.effect == "designate"), None)
+    return next((one for one in stated if one.frame.effect == found.frame.effect), None)
 
 
 def _by_authority(text: Text, sentence: Sentence, found: Found) -> Found | None:
@@ -79,11 +79,7 @@ def _by_authority(text: Text, sentence: Sentence, found: Found) -> Found | None:
     acts = bool(named) and _TO_THE_VERB.fullmatch(head, named[-1].end) is not None
     if not acts and not _THEY.search(head):
         return None
-    before = _before(text, sentence, found)
-    if before is not None or not acts:
-        return before
-    after = text.sentences[min(sentence.number + 1, len(text.sentences) - 1)]
-    return next((one for one in _stated(text, found.end, after.end) if one.frame.effect == "designate"), None)
+    return _before(text, sentence, found)
 
 
 def _stated(text: Text, start: int, end: int) -> Iterator[Found]:

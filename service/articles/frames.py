@@ -23,6 +23,11 @@ _NEGATION = re.compile(
     re.I,
 )
 _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:would|could|might|may)\s(?!not\b)|\b(?:is|are|was|were|remains?) (?:still |now |also |said to be )*[\"“']?(?:on the table|"
+    r"under (?:consideration|discussion|review)|possible|likely|unlikely|imminent|expected|in preparation|being "
+    r"(?:considered|discussed|weighed|prepared|examined|debated)|off the table|a matter of time)\b"
+)
 _UNTIL = re.compile(r"[^.;:]{0,40}?\buntil\b")
 _MODAL = re.compile(
     r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
@@ -122,7 +127,8 @@ def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:
     before = text[max(start, match.start() - 130) : match.start()]
     clause = re.split(
-        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|[\"”“]", before
+        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|\b(?:whom|who)\b|[\"”“]",
+        before,
     )[-1]
     passive = bool(_PASSIVE.search(before)) and not match[0].casefold().endswith("ing")
     perfect = bool(_PERFECT.search(before))
@@ -131,7 +137,7 @@ def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) 
     infinitive = bool(_INFINITIVE.search(before))
     negated = bool(_NEGATION.search(_DOUBLE.sub("", clause[-70:] + match[0])))
     negated = negated and not _UNTIL.match(text, match.end(), end)
-    modal = _is_modal(clause, match[0], infinitive=infinitive)
+    modal = _is_modal(clause, match[0], infinitive=infinitive) or _is_open(frame, text, end, match)
     reduced = (
         not passive
         and not perfect
@@ -139,6 +145,15 @@ def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) 
         and bool(re.search(r"(?:\A|[,(–—]|\w)\s*\Z", before))
     )
     return Found(frame, match.start(), match.end(), negated, modal, passive, reduced)
+
+
+def _is_open(frame: Frame, text: str, end: int, match: re.Match[str]) -> bool:
+    """`Listing X would …`, `a designation of X is on the table`: what a noun or a gerund speaks of has not happened."""
+    noun = frame.voice == "after" and not re.match(r"\w+ed\b", match[0])
+    if not noun and not match[0].casefold().endswith("ing"):
+        return False
+    rest = re.split(r"[,;:](?= )|\b(?:which|who|that)\b", text[match.end() : min(end, match.end() + 140)])[0]
+    return bool(_OPEN.search(rest))
 
 
 def _is_modal(clause: str, words: str, *, infinitive: bool) -> bool:

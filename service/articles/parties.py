@@ -17,7 +17,9 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}\s\([^)]{1,40}\)\.?\s"
     r"|\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,40}:\s"
 )
-_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3}(?: \([^()]{1,40}\))?:\s(?=\S)")
+_SPEAKER = re.compile(
+    r"[A-Z][a-z]+(?: [a-z]+){0,2}:\s(?=[A-Z\"“])|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3}(?: \([^()]{1,40}\))?:\s(?=\S)"
+)
 _NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
 _GIVEN_TITLES = frozenset(
     ("King", "Queen", "Prince", "Princess", "Emir", "Marshal", "Major", "Captain", "General", "Premier")

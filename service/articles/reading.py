@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LIST_MARK = r"(?:[-–—•*·▪●○‣+]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)|\|)"
+_LIST_MARK = r"(?:\d{1,3}/\s|[-–—•*·▪●○‣+]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)|\|)"
 STARTS_ITEM = re.compile(rf"[ \t]*{_LIST_MARK}")
 _LABEL = re.compile(r"[ \t]*[A-Z][\w .()/'-]{1,40}:(?:\s|$)")
 _LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n|\Z)|\r\n?|\n")

@@ -116,6 +116,8 @@ class Registry:
         if party.kind is PartyKind.PERSON:
             if len(parts) == 1 and (parts[0] == whole[0] or whole[-1].split("-", 1)[-1] == parts[0]):
                 return True
+            if len(parts) > 1 and parts == whole[: len(parts)]:
+                return True
             return (
                 parts[-1] == whole[-1]
                 if _in_order(parts, whole)

@@ -34,11 +34,14 @@ _ON_LIST = re.compile(
     r"(?:lists?|roster|blacklist|annex|sanctions|register|package|designation|list\b)",
     re.I,
 )
-_STRIKE = re.compile(r"\b(?:air ?strikes?|strikes?|drone|raids?|operation|missile|bombing|gunship|shelling)\b", re.I)
+_STRIKE = re.compile(
+    r"\b(?:by (?:[\w-]+ ){0,2}?(?:forces|troops|soldiers|jets|police)|air ?strikes?|strikes?|drone|raids?|operation|missile|bombing|gunship|shelling)\b",
+    re.I,
+)
 _STATE = re.compile(
     r"\b(?:governments?|administration|ministr(?:y|ies)|department|authorit(?:y|ies)|officials?|minister|"
     r"secretary|president|committee|cabinet|capital|countries|"
-    r"allies|states?|union|bloc|parliament|treasury|it|they|he|she|which|that|who|regulator|lawmakers|senators|"
+    r"allies|states?|union|bloc|parliament|treasury|it|they|we|he|she|which|that|who|regulator|lawmakers|senators|"
     r"congress|agency|office|powers|nations|partners|rule|"
     r"resolution|notice|order|decision|action|measures?|package|regulation|to|and|by|for|in|been|also|be|anyone|"
     r"anybody|any|either|nobody|none|no one)\b",
@@ -65,6 +68,7 @@ _LIST_OF_STATE = re.compile(
     r"travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
     re.I,
 )
+_APPOSED = re.compile(r"[,–—]\s(?:an?|the|itself an?|also an?) (?:(?:U\.?S\.?|UN|EU|UK)[- ]|[a-z]+ )?\Z")
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -104,6 +108,7 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
                 re.I,
             )
         ),
+        "apposed": lambda: bool(_APPOSED.search(text.content[max(0, found.start - 40) : found.start])),
         "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
     }
     if need in checks:

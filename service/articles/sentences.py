@@ -9,7 +9,7 @@ from service.articles.tables import mapping, words
 MAX_SENTENCE = 1_500
 """Characters; a longer run is cut at a blank, so that no rule meets a sentence of unbounded length."""
 
-_ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
+_ITEM = re.compile(r"\d{1,3}/\s+|[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
 _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
 _FIELD = re.compile(r"(?P<label>[A-Za-z][\w .()/'’-]{1,60}?):\s+(?P<value>\S.*)\Z")
 REFERENCE = re.compile(r"[A-Z][A-Za-z]{1,2}[ei]\.\d{3}[.:]?\s+")

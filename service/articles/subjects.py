@@ -21,6 +21,10 @@ _OWN_LISTING = re.compile(
 _APPOSED = re.compile(
     r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|is\b|was\b)[a-z][\w’'-]* ){1,6}"
 )
+_WISHED_FOR = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|push(?:es|ed|ing)?|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|campaign\w*|lobb\w+|appeal\w*|"
+    r"plead\w*) for |\bwants? |\bwanted |\b(?:urg|demand|insist|propos|recommend|suggest)\w* that "
+)
 _CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
@@ -100,6 +104,8 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
 def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Sequence[Pair]) -> tuple[list[Pair], str]:
     content = text.content
     at = _auxiliary_start(content, begin, found)
+    wished = list(_WISHED_FOR.finditer(content, begin, at))
+    begin = wished[-1].end() if wished and found.proposed else begin
     plural = bool(
         re.search(r"\b(?:were|are|have|both|all)\b", content[at : found.end])
         or re.search(r"\b(?:both|all)\b", content[max(begin, at - 20) : at])
@@ -208,7 +214,7 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
         if pair[0].end <= found.start:
             gap = text.content[pair[0].end : found.start]
             if re.fullmatch(
-                r"(?:\s*\([^)]{0,40}\)|\))?\s*[,(–—]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|"
+                r"(?:\s*\([^)]{0,40}\)|\))?\s*[,(–—:]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|"
                 r"also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
                 gap,
             ):

@@ -186,7 +186,8 @@ def _place_acronyms(content: str) -> frozenset[str]:
     found = set()
     for match in _DEFINED.finditer(content):
         before = content[max(0, match.start() - 45) : match.start()].split()
-        if any(country_of(" ".join(before[-length:])) for length in range(1, 6)):
+        ends = (before[-length:] for length in range(1, 6) if length <= len(before))
+        if any(end[0][0] == match[1][0] and country_of(" ".join(end)) for end in ends):
             found.add(match[1])
     return frozenset(found)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service.articles.claims import Action
+from service.articles.clauses import heads_after
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, StatusClaim
 from service.articles.frames import find_frames
@@ -46,6 +47,10 @@ _FAMILY_FIRST = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,}){0,3}, (?P<given>[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,4})"
     r"(?=\s*[(\[;:.—–]|, |\s*\Z|\n)"
 )
+_COUNTED_ITEM = re.compile(
+    r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal) [^:;.]{3,120}?(?:, (?:among them|including|namely|"
+    r"such as)|:| [—–])(?= )"
+)
 _CLOSING_DATE = re.compile(r"\s*[.)]?\s*")
 _CELL_MARKS = frozenset(("—", "–", "-", "|", ";"))
 _FOLLOWING = re.compile(r"\bfollowing\b|[:—]\s*$", re.I)
@@ -76,7 +81,9 @@ def read_items(text: Text) -> list[tuple[Block, list[Party]]]:
         if status is None:
             continue
         claim = _claim(text, intro, status)
-        parties = [party for party in (_item(text, index, claim, words) for index in items) if party is not None]
+        parties = [
+            party for index in items for party in _counted(text, index, claim) or _item(text, index, claim, words)
+        ]
         lists.append((intro, parties))
     return lists
 
@@ -132,12 +139,26 @@ def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:
     )
 
 
-def _item(text: Text, index: int, claim: StatusClaim, words: str) -> Party | None:
+def _counted(text: Text, index: int, claim: StatusClaim) -> list[Party]:
+    """`5 entities tied to X, among them A and B`: the names that a counted item introduces."""
+    block = text.blocks[index]
+    sentence = next((one for one in text.sentences if one.block == index), None)
+    match = _COUNTED_ITEM.match(text.content, block.start, block.end) if sentence else None
+    if sentence is None or match is None:
+        return []
+    heads = heads_after(text.content, match.end(), sentence.end, text.parties_in(sentence.number))
+    for _, party in heads:
+        party.claims.append(claim)
+        party.firm = True
+    return [party for _, party in heads]
+
+
+def _item(text: Text, index: int, claim: StatusClaim, words: str) -> list[Party]:
     """The party an item begins with, its role, and the claim."""
     block = text.blocks[index]
     sentence = next((one for one in text.sentences if one.block == index), None)
     if sentence is None:
-        return None
+        return []
     pairs = text.parties_in(sentence.number)
     lead = re.compile(r"(?:\*\*|__|[\"“]|the |The )?").match(text.content, block.start, block.end)
     start = lead.end() if lead else block.start
@@ -145,14 +166,14 @@ def _item(text: Text, index: int, claim: StatusClaim, words: str) -> Party | Non
         pairs[0][1] if pairs and pairs[0][0].left <= start + 2 else _plain_name(text, block)
     )
     if party is None:
-        return None
+        return []
     party.claims.append(_dated(text, block, claim))
     party.firm = True
     for pattern, kind in _KINDS:
         if pattern.search(words) and not (kind is PartyKind.COMPANY and party.kind is PartyKind.ORGANISATION):
             party.vote(kind, 2 if len(_kinds_named(words)) == 1 else 0)
     _role(text, block, pairs[0][0].end if pairs else start, party)
-    return party
+    return [party]
 
 
 def _dated(text: Text, block: Block, claim: StatusClaim) -> StatusClaim:
