@@ -125,12 +125,16 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
         return False
     if of == "yes":
         return True
+    if of == "no" and tokens[after].text.casefold() in words("business_words") | words("law_words"):
+        return True
     generic = words("business_words") | words("org_heads") | words("demonyms")
     if of == "no" and len(left) > 2 and all(one.text.casefold() in generic for one in left):
         return True
     if of == "no":
         companies = tokens[after].text == "Companies"
-        return companies or (head in ("bank", "company", "group", "insurance") and len(left) <= 2)
+        return companies or (
+            head in ("bank", "company", "group", "insurance") and (len(left) <= 2 or (head == "bank" and not place))
+        )
     if head in words("business_words") and any(
         mapping("org_heads", "word", "of").get(one.text.casefold()) == "yes" for one in left
     ):

@@ -154,7 +154,8 @@ def _go_on(
     rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
-    vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
+    for mention, party in heads if len(heads) > 1 else ():
+        vote_by_count(party, text.quote(found.end, max(found.end, mention.left)))
 
 
 def _remember(claim: StatusClaim, action: Action) -> None:

@@ -288,7 +288,7 @@ def _last_parties(text: Text, sentence: int, at: int, number: int, kinds: frozen
     return (
         free[:number][::-1]
         if len(free) >= number and number == 2
-        else listed[::-1]
+        else listed[:number][::-1]
         if number > 2 and len(listed) > 1
         else []
     )

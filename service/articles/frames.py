@@ -10,6 +10,13 @@ from functools import cache, lru_cache
 
 from service.articles.tables import rows
 
+ADVERBS = (
+    "also|too|as well|likewise|in addition|further|additionally|now|still|already|again|since|then|later|first|both|"
+    "all|each|itself|himself|herself|themselves|simultaneously|separately|subsequently|recently|newly|formally|"
+    "officially|immediately|initially|originally|previously|finally|jointly|in turn|not|never|long"
+)
+"""What `{adv}` stands for in the table: small words that may stand anywhere beside a verb."""
+
 MAX_FRAMES = 16
 """In one sentence; what has more is no prose, and every frame costs a look at the whole sentence."""
 
@@ -32,7 +39,7 @@ _UNTIL = re.compile(r"[^.;:]{0,40}?\buntil\b")
 _MODAL = re.compile(
     r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
     r"demand\w*|press\w*|consider\w*|"
-    r"weigh\w*|propos\w+|requir\w+|to direct|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|"
+    r"weigh\w*|propos\w+|requir\w+|to direct|direct(?:s|ed|ing)|legislation|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|"
     r"request\w*|recommend\w*|"
     r"seek\w*|sought|wants?|"
     r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|"
@@ -50,19 +57,16 @@ _PASSIVE = re.compile(
     r"simultaneously|concurrently|recently|in turn|on \w+day)\s)*\Z",
     re.I,
 )
+_COORDINATED = re.compile(
+    rf"\b(?:is|are|was|were|been) (?:(?:{ADVERBS}) )*\w+(?:ed|en|wn|ught)\b[^.;:]{{0,70}}?,? (?:and|but|then)\s"
+    rf"(?:(?:{ADVERBS})\s)*\Z",
+    re.I,
+)
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having)\s(?:\w+ly\s|also\s|already\s|now\s|never\s|not\s|since\s|today\s|just\s|"
     r"previously\s)*\Z",
     re.I,
 )
-
-
-ADVERBS = (
-    "also|too|as well|likewise|in addition|further|additionally|now|still|already|again|since|then|later|first|both|"
-    "all|each|itself|himself|herself|themselves|simultaneously|separately|subsequently|recently|newly|formally|"
-    "officially|immediately|initially|originally|previously|finally|jointly|in turn|not|never|long"
-)
-"""What `{adv}` stands for in the table: small words that may stand anywhere beside a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,10 @@ def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:
     before = text[max(start, match.start() - 130) : match.start()]
     clause = re.split(
-        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|\b(?:whom|who)\b|[\"”“]",
+        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|\b(?:whom|who|after|since)\b|[\"”“]",
         before,
     )[-1]
-    passive = bool(_PASSIVE.search(before)) and not match[0].casefold().endswith("ing")
+    passive = bool(_PASSIVE.search(before) or _COORDINATED.search(before)) and not match[0].casefold().endswith("ing")
     perfect = bool(_PERFECT.search(before))
     if match[0].casefold().startswith(("has ", "have ", "had ", "will ", "would ")):
         perfect = True

@@ -24,6 +24,14 @@ _BUSINESS_END = re.compile(
     r"\w{3}(?:bank|chem|neft|ga[sz]|oil|energ[yo]|trade|invest|avia|trans|stroy?|prom|export|import|tech|soft|metal|"
     r"steel|marine|media|pharma?|impex|air|ship|logistics|electronics)\Z"
 )
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Fitz|Van|Al|El|O['’])[A-Z][a-z]+[A-Z][a-z]+\w*")
+_PLURALS = {
+    "companie": (PartyKind.COMPANY, 3.0),
+    "men": (PartyKind.PERSON, 3.0),
+    "women": (PartyKind.PERSON, 3.0),
+    "people": (PartyKind.PERSON, 3.0),
+    "individual": (PartyKind.PERSON, 3.0),
+}
 _DATED = re.compile(
     r"(?:\s*[\[(][^()\[\]]{2,60}[)\]])?[\s—–:;,.(|-]*(?:D\.?O\.?B\b|P\.?O\.?B\b|date of birth|place of birth|born|gender|sex:)",
     re.I,
@@ -48,12 +56,20 @@ def vote_by_name(party: Party, name: str) -> None:
         party.vote(PartyKind(head), weight)
     elif _BUSINESS_END.search(folded[-1]):
         party.vote(PartyKind.COMPANY, 1.5)
+    elif len(tokens) > 1 and (_is_lettered(tokens) or any(_CAMEL.fullmatch(token) for token in tokens)):
+        party.vote(PartyKind.COMPANY, 1.2)
     elif len(tokens) == 1:
         party.vote(PartyKind.ORGANISATION, 0.6 if tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3)
     elif "&" in tokens:
         party.vote(PartyKind.COMPANY, 2)
     elif 2 <= len(tokens) <= 7 and not any(char.isdigit() for char in name):
         party.vote(PartyKind.PERSON, 1)
+
+
+def _is_lettered(tokens: Sequence[str]) -> bool:
+    """`NPC Alliance`, `ERA Technopark`: letters that stand for words, before a word; nobody's given name."""
+    first = tokens[0].split("-")[0]
+    return first.isalpha() and first.isupper() and 1 < len(first) < 6 and not any(one.isupper() for one in tokens[1:])
 
 
 def _is_form(tokens: Sequence[str], at: int) -> bool:
@@ -85,15 +101,16 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
         party.vote(*found)
 
 
-def vote_by_count(parties: Sequence[Party], words: str) -> None:
-    """`two groups …: X and Y`: the counted noun names the kind of all that follow."""
+def vote_by_count(party: Party, before: str) -> None:
+    """`two groups …: X and Y`: the counted noun last named before names the kind of all that follow."""
     pattern, kinds = _nouns()
-    match = re.search(
-        rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?({pattern})s\b",
-        words,
+    found = re.findall(
+        rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?"
+        rf"({pattern}|companie|men|women|people|individual|entitie)s?\b",
+        before,
     )
-    for party in parties if match and len(parties) > 1 else ():
-        party.vote(*kinds[match[1].casefold()] if match else (party.kind, 0.0))
+    if found:
+        party.vote(*(kinds | _PLURALS).get(found[-1].casefold(), (party.kind, 0.0)))
 
 
 def _noun_before(before: str) -> tuple[PartyKind, float] | None:

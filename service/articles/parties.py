@@ -24,6 +24,9 @@ _NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
 _GIVEN_TITLES = frozenset(
     ("King", "Queen", "Prince", "Princess", "Emir", "Marshal", "Major", "Captain", "General", "Premier")
 )
+_DIRECTIONS = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower")
+)
 _OFFICES = frozenset(
     ("secretary", "minister", "rep", "representative", "commissioner", "undersecretary", "governor", "spokesman")
 ) | frozenset(("spokeswoman", "spokesperson", "senator", "sen", "ambassador", "mp"))
@@ -114,11 +117,20 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
         token.text.casefold() in words("common_words") or token.text.casefold().endswith("ly")
     ):
         return 0 if _begins_body(tokens, index) else 1
+    if token.text in _DIRECTIONS and _is_region(tokens, index):
+        return 2
     for table in ("authorities", "not_parties", "countries", "places"):
         length = match_at(table, tokens, index)
         if length and not _continues(tokens, index, index + length):
             return length
     return _skip_demonym(tokens, index)
+
+
+def _is_region(tokens: Sequence[Token], index: int) -> bool:
+    """`West Darfur`, `North Kivu`: a direction and one word that no body is called after."""
+    rest = run(tokens, index + 1)
+    heads = words("org_heads") | words("company_forms", "form") | words("business_words")
+    return len(rest) == 1 and rest[0].text.casefold() not in heads and not rest[0].text.isupper()
 
 
 def _is_trade(tokens: Sequence[Token], index: int) -> bool:
@@ -258,7 +270,7 @@ def _two_words(tokens: Sequence[Token], index: int) -> str:
 
 def _after_titles(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, tuple[str, ...]]:
     classes: list[str] = []
-    if tokens[index].text in _GIVEN_TITLES and _is_firm(tokens, stop):
+    if tokens[index].text in _GIVEN_TITLES and _is_firm(tokens, index, stop):
         return index, ()
     while index < stop:
         length = match_at("titles", tokens, index)
@@ -271,10 +283,10 @@ def _after_titles(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, 
     return index, tuple(classes)
 
 
-def _is_firm(tokens: Sequence[Token], stop: int) -> bool:
-    """The name ends in a company form or a firm's head noun: what looks like a title belongs to it."""
-    last = tokens[stop - 1].text if tokens[stop - 1].shape is not Shape.MARK else tokens[max(0, stop - 2)].text
-    return last.casefold() in words("company_forms", "form") | words("org_heads", kind="company")
+def _is_firm(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """The name holds a company form or a firm's head noun: what looks like a title belongs to it."""
+    firms = words("company_forms", "form") | words("org_heads", kind="company")
+    return any(token.text.casefold() in firms for token in tokens[index + 1 : stop])
 
 
 def _after_office(

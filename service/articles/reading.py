@@ -130,7 +130,7 @@ def _join(lines: list[str], line: int, wrapped: bool) -> str:
     if re.search(r"[^\W\d_]-\Z", this) and first.isalpha():
         return "hyphen" if first.islower() else "kept hyphen"
     continues = len(this) >= _WRAP_MIN and (first.islower() or this[-1] == ",") and len(this) <= 2 * _WRAP_MAX
-    return "wrapped" if continues or (wrapped and not STARTS_ITEM.match(this)) else ""
+    return "wrapped" if continues or (wrapped and this[-1] != ";" and not STARTS_ITEM.match(this)) else ""
 
 
 def _repaired(source: str, begin: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -21,7 +21,8 @@ _EU_LAW = re.compile(
 _UN_RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?P<number>\d{3,4})(?:\s*\((?:19|20)\d\d\))?")
 _AL_QAIDA_RESOLUTIONS = frozenset(("1267", "1989", "2253", "2368", "1333", "1390", "1455", "1526", "1617"))
 _COUNCIL_ACTS = re.compile(
-    r"\s(?:today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|"
+    r"\s(?:is|are|will|moved|placed|put|approved|announced|included|includes|sanctioned|blacklisted|designated|lists?|"
+    r"took|targeted|acted|today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|"
     r"[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
     r"removed|lifted|delisted|considers|of the E)"
 )

@@ -121,7 +121,7 @@ class Registry:
             return (
                 parts[-1] == whole[-1]
                 if _in_order(parts, whole)
-                else parts in ([whole[0]], *([one] for one in whole[2:]))
+                else parts in ([whole[0]], *([one] for one in whole[1:] if len(one) > 3))
             )
         generic = words("business_words") | words("org_heads")
         if all(part in generic for part in parts) and (len(parts) > 1 or parts[0] not in _own_heads()):

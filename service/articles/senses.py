@@ -20,7 +20,7 @@ LIST_WORD = re.compile(
 )
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
-    r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
+    r"terrorist|SDGT|SDN|FTO|(?:drug |narcotics )?traffickers?\b|kingpin|proliferator|human rights abuser|(?:specially|foreign|global) )|"
     r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|"
     r"NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
     r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror|transnational criminal|terrorism) (?:group|organi|entit)|"

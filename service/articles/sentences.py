@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.articles.gazetteer import country_of
 from service.articles.tables import mapping, words
 
 MAX_SENTENCE = 1_500
@@ -20,9 +21,11 @@ _SORTS = re.compile(
     re.I,
 )
 _OPENS_LIST = re.compile(
-    r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I
+    r"\b(?:are|include[sd]?|were):\Z|\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b",
+    re.I,
 )
 _CLOSES_ITEM = re.compile(r"(?:[;,.]|[;,]? (?:and|or))\Z")
+_COUNTRY_LABEL = re.compile(r"([A-Z][A-Za-z .'’-]{2,40}):\s+(?=\S)")
 _LONG_LINE = 110
 _CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
@@ -44,6 +47,9 @@ class BlockKind(StrEnum):
     ITEM = "item"
     FIELD = "field"
     ROW = "row"
+
+
+_TEXT = frozenset((BlockKind.PROSE, BlockKind.HEADING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,10 @@ def _items_under_colon(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         line = text[block.start : block.end]
         plain = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PROSE and _CLOSES_ITEM.search(line))
+        label = _COUNTRY_LABEL.match(line) if open_list and block.kind in _TEXT else None
+        if label and country_of(label[1]):
+            found.append(Block(BlockKind.ITEM, block.start + label.end(), block.end, block.group))
+            continue
         if plain and open_list and len(line) <= _LONG_LINE and _is_unmarked_item(line):
             found.append(Block(BlockKind.ITEM, block.start, block.end, block.group))
             continue

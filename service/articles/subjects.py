@@ -25,6 +25,10 @@ _WISHED_FOR = re.compile(
     r"\b(?:call(?:s|ed|ing)?|push(?:es|ed|ing)?|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|campaign\w*|lobb\w+|appeal\w*|"
     r"plead\w*) for |\bwants? |\bwanted |\b(?:urg|demand|insist|propos|recommend|suggest)\w* that "
 )
+_NAMES_FOLLOW = re.compile(
+    r":\s|\s[—–]\s|,? (?:including|among them|notably|namely|such as)(?: (?:those of|that of))? "
+)
+_MANY = re.compile(r"\b(?:others|several|dozens|scores|hundreds|some|more than \d+|a number of)\b", re.I)
 _CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
@@ -116,9 +120,9 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
         heads = heads_before(content, sentence.start, at, pairs, plural=plural)
     if not heads and _CLEFT.search(phrase):
         return _cleft(text, sentence, found, pairs), phrase
-    if not heads and ("following" in phrase or count_in(phrase)):
-        colon = content.find(":", found.end, sentence.end)
-        heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
+    if not heads and ("following" in phrase or count_in(phrase) or _MANY.search(phrase)):
+        mark = _NAMES_FOLLOW.search(content, found.end, sentence.end)
+        heads = heads_after(content, mark.end(), sentence.end, pairs) if mark else []
     if not heads and not re.search(r"[a-z]{3}", phrase):
         heads = item_pair(text, sentence) if begin == sentence.start else []
     if not heads:
@@ -134,9 +138,7 @@ def _cleft(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) 
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
-    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(
-        text.content, found.end, sentence.end
-    )
+    mark = _NAMES_FOLLOW.search(text.content, found.end, sentence.end)
     if not mark:
         return []
     words = text.content[found.end : mark.start()]

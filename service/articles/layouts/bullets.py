@@ -1,14 +1,15 @@
 """Items and table rows under a sentence or heading that states a listing: each begins with the name of a party."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from service.articles.claims import Action
-from service.articles.clauses import heads_after
+from service.articles.clauses import Pair, heads_after
+from service.articles.continuations import antecedent
 from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, StatusClaim
-from service.articles.frames import find_frames
+from service.articles.frames import Found, find_frames
 from service.articles.gazetteer import country_of
 from service.articles.kinds import vote_by_name
 from service.articles.layouts.listing import DENIED, claim_of, enter, status_of, trimmed
@@ -126,7 +127,17 @@ def _introduced(text: Text, intro: Block, words: str) -> Status | None:
     found = [one for one in find_frames(text.content, last, intro.end) if one.frame.effect != "target"]
     if any(one.negated for one in found):
         return None
-    return status_of(sentence) if found or _HEADING.search(sentence) or _COUNTED.search(sentence) else None
+    if found or _HEADING.search(sentence) or _COUNTED.search(sentence):
+        return status_of(sentence) or _goes_on(text, last, found)
+    return None
+
+
+def _goes_on(text: Text, start: int, found: Sequence[Found]) -> Status | None:
+    """`The six are:` says what the statement said that it goes on with."""
+    sentence = next((one for one in text.sentences if one.start == start), None)
+    before = [antecedent(text, sentence, one) for one in found] if sentence else []
+    effects = [one.frame.effect for one in before if one is not None]
+    return {"designate": Status.DESIGNATED, "delist": Status.DELISTED}.get(effects[0]) if effects else None
 
 
 def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:
@@ -173,7 +184,19 @@ def _item(text: Text, index: int, claim: StatusClaim, words: str) -> list[Party]
         if pattern.search(words) and not (kind is PartyKind.COMPANY and party.kind is PartyKind.ORGANISATION):
             party.vote(kind, 2 if len(_kinds_named(words)) == 1 else 0)
     _role(text, block, pairs[0][0].end if pairs else start, party)
-    return [party]
+    return [party, *_after_semicolons(text, block, pairs, claim)]
+
+
+def _after_semicolons(text: Text, block: Block, pairs: Sequence[Pair], claim: StatusClaim) -> list[Party]:
+    """`A, mayor of X; B, vice mayor`: an item that holds several entries."""
+    found = []
+    for mention, party in pairs[1:]:
+        before = text.content[block.start : mention.left]
+        if re.search(r";\s(?:and\s)?(?:the\s)?\Z", before) and claim not in party.claims:
+            party.claims.append(claim)
+            party.firm = True
+            found.append(party)
+    return found
 
 
 def _dated(text: Text, block: Block, claim: StatusClaim) -> StatusClaim:
