@@ -88,7 +88,8 @@ _GENERAL = frozenset(
 )
 _LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
 _LIST_GAP = re.compile(
-    r"(?:\s*\([^()]*\))?,?\s(?:and\s)?(?:(?:the|its|his|her|an?)\s)?(?:(?!of\b|by\b|for\b|to\b|with\b|in\b|who\b|was\b|is\b|said\b)[a-z-]+,?\s){0,5}"
+    r"(?:\s*\([^()]*\))?(?:, and|,| and)\s(?:(?:the|its|his|her|an?)\s)?(?:(?!(?:by|for|to|with|in|at|on|from|over|after|who|"
+    r"which|was|is|said|and|or)\b)[a-z-]+,?\s){0,5}"
 )
 
 
@@ -284,7 +285,7 @@ def _last_parties(text: Text, sentence: int, at: int, number: int, kinds: frozen
         return recent[:number][::-1]
     if len(listed) == number:
         return listed[::-1]
-    free = [pair for pair in recent if not pair[1].bystander and not pair[0].titles]
+    free = [pair for pair in recent if not pair[1].bystander and "official" not in pair[0].titles]
     return (
         free[:number][::-1]
         if len(free) >= number and number == 2

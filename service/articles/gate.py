@@ -73,7 +73,8 @@ def _named_after(text: Text, group: GroupClaim) -> list[Party]:
     for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + _REACH, len(text.sentences))):
         run = leading_list(text, number)
         parties = [party for _, party in run]
-        free = all(not party.claims and not party.negations for party in parties)
+        free = all(not party.claims and not party.negations and not mention.initial for mention, party in run[1:])
+        free = free and not run[0][1].claims and " " in run[0][0].name if run else False
         if len(run) > 1 and len(run) in counts and free and len({party.number for party in parties}) == len(run):
             found += parties
             counts.discard(len(run))

@@ -27,6 +27,9 @@ _GIVEN_TITLES = frozenset(
 _DIRECTIONS = frozenset(
     ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower")
 )
+_BODIES = frozenset(
+    ("committee", "council", "commission", "board", "fund", "court", "department", "office", "directorate", "authority")
+) | frozenset(("corps", "navy", "assembly", "congress", "senate", "parliament", "association", "federation", "union"))
 _OFFICES = frozenset(
     ("secretary", "minister", "rep", "representative", "commissioner", "undersecretary", "governor", "spokesman")
 ) | frozenset(("spokeswoman", "spokesperson", "senator", "sen", "ambassador", "mp"))
@@ -217,7 +220,7 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
     first, end = tokens[begin], form_end(text, tokens, begin, stop)
     nickname = _nickname(text, tokens[begin:stop])
     name = text[first.start : end]
-    if len(name) == 1 or _CONTRACTED.match(name):
+    if len(name) == 1 or _CONTRACTED.match(name) or _is_general(tokens, begin, stop):
         return None
     if nickname:
         name = " ".join((text[first.start : nickname[1] - 1] + text[nickname[2] + 1 : end]).split())
@@ -236,6 +239,19 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         and stop < len(tokens)
         and tokens[stop].text in _CLOSING,
     )
+
+
+def _is_general(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """`the Committee`, `the Company`: a single noun that any body may be called by."""
+    alone = stop - begin == 1 or (stop - begin == 2 and tokens[begin].text == "The")
+    word = tokens[stop - 1].text
+    return alone and word.istitle() and word.casefold() in _general_nouns()
+
+
+@cache
+def _general_nouns() -> frozenset[str]:
+    nouns = words("kind_nouns", "noun", kind="company") | words("kind_nouns", "noun", kind="organisation")
+    return frozenset(noun for noun in nouns if " " not in noun) | _BODIES
 
 
 def _of_adjective(tokens: Sequence[Token], stop: int) -> bool:

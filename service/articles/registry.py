@@ -114,15 +114,12 @@ class Registry:
         if len(parts) >= len(whole):
             return False
         if party.kind is PartyKind.PERSON:
-            if len(parts) == 1 and (parts[0] == whole[0] or whole[-1].split("-", 1)[-1] == parts[0]):
-                return True
+            if len(parts) == 1:
+                middle = (word for word in whole[1:-1] if len(word) > 3)
+                return parts[0] in (whole[0], whole[-1], whole[-1].split("-", 1)[-1], *middle)
             if len(parts) > 1 and parts == whole[: len(parts)]:
                 return True
-            return (
-                parts[-1] == whole[-1]
-                if _in_order(parts, whole)
-                else parts in ([whole[0]], *([one] for one in whole[1:] if len(one) > 3))
-            )
+            return _in_order(parts, whole) and parts[-1] == whole[-1]
         generic = words("business_words") | words("org_heads")
         if all(part in generic for part in parts) and (len(parts) > 1 or parts[0] not in _own_heads()):
             return False

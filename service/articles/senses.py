@@ -8,7 +8,7 @@ from service.articles.clauses import clause_start, is_relative
 from service.articles.continuations import antecedent
 from service.articles.frames import Found
 from service.articles.regimes import find_authorities, find_programmes
-from service.articles.sentences import Sentence
+from service.articles.sentences import BlockKind, Sentence
 from service.articles.text import Text
 
 LIST_WORD = re.compile(
@@ -69,6 +69,7 @@ _LIST_OF_STATE = re.compile(
     re.I,
 )
 _APPOSED = re.compile(r"[,–—]\s(?:an?|the|itself an?|also an?) (?:(?:U\.?S\.?|UN|EU|UK)[- ]|[a-z]+ )?\Z")
+_LIST_REACH = 40
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -201,11 +202,23 @@ def has_authority(text: Text, sentence: Sentence) -> bool:
     return bool(find_authorities(text.content, sentence.start, sentence.end))
 
 
+def _sentence_before(text: Text, sentence: Sentence) -> Sentence:
+    """The sentence before, headings left out; for an item of a list the line that introduces the list."""
+    item = text.blocks[sentence.block].kind is BlockKind.ITEM
+    for number in range(sentence.number - 1, max(-1, sentence.number - _LIST_REACH), -1):
+        before = text.sentences[number]
+        kind = text.blocks[before.block].kind
+        if kind is BlockKind.HEADING or (item and kind is BlockKind.ITEM and before.block != sentence.block):
+            continue
+        return before
+    return sentence
+
+
 def supported(text: Text, sentence: Sentence) -> bool:
     """An authority or a list word stands in this or the previous sentence; a text that names neither an authority nor
     a programme anywhere has to speak of a state's body and of terror, assets or a sanctions list there.
     """
-    before = text.sentences[sentence.number - 1] if sentence.number else sentence
+    before = _sentence_before(text, sentence)
     if not text.acting and not _official(text.content):
         both = text.quote(before.start, sentence.end)
         return bool(_BODY.search(both) and _LIST_OF_STATE.search(both))

@@ -67,7 +67,7 @@ def open_text(source: str, *, start: int = 0, published: str = "") -> Text:
 
 _ACTS = re.compile(
     r"\b(?:designat\w+|sanction(?:ed|ing)|sanctions (?:on|against|list)|blacklist\w*|asset freezes?|"
-    r"restrictive measures|freezing of funds|blocked|"
+    r"restrictive measures|freezing of funds|blocked|took (?:the following |new |further )?actions?|"
     r"proscri\w+|put on (?:its|the) list|(?:add|remov|plac|put|includ)\w*(?= [^.;]{2,120}\blist\b)|(?:sanctions|"
     r"terror\w*|consolidated) list)\b",
     re.I,
@@ -149,9 +149,10 @@ def _is_plain_word(mention: Mention, lower: frozenset[str]) -> bool:
     """A single sentence-initial word that is an ordinary word of the text, or is not followed like a name."""
     if not mention.initial or " " in mention.name or mention.quoted:
         return False
-    return mention.name.casefold() in lower
+    return mention.name.casefold() in lower or bool(_PEOPLE_PLURAL.fullmatch(mention.name))
 
 
+_PEOPLE_PLURAL = re.compile(r"[A-Z][a-z]{3,}(?:ists|ers|ors|ians|ents|ants|ees|men)")
 _PLACE_BEFORE = re.compile(
     r"\b(?:aged? )?\d\d, of \Z|\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |central |downtown )?\Z"
 )

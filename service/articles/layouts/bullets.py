@@ -192,7 +192,8 @@ def _after_semicolons(text: Text, block: Block, pairs: Sequence[Pair], claim: St
     found = []
     for mention, party in pairs[1:]:
         before = text.content[block.start : mention.left]
-        if re.search(r";\s(?:and\s)?(?:the\s)?\Z", before) and claim not in party.claims:
+        labels = text.content[mention.end : mention.end + 1] == ":"
+        if re.search(r";\s(?:and\s)?(?:the\s)?\Z", before) and not labels and claim not in party.claims:
             party.claims.append(claim)
             party.firm = True
             found.append(party)
