@@ -112,7 +112,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
             continue
         gap = _flat(text[position : mention.left])
         if lead:
-            gap = re.sub(rf"(?<=[,;d] ){lead[0]}(?= )|^ {lead[0]}(?= )", "", gap)
+            gap = re.sub(rf"(?<=[,;d] ){lead[0]} |^ {lead[0]}(?= )", "", gap)
         position = mention.end
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
