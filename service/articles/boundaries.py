@@ -9,6 +9,7 @@ from service.articles.tables import mapping, words
 from service.articles.tokens import MAX_NAME, Shape, Token, capital, owns, run
 
 _SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
+_PLAIN_FORMS = frozenset(("company", "corporation", "incorporated", "limited"))
 _DOTTED_FORMS = frozenset(("Co", "Corp", "Inc", "Ltd", "Ltda", "Pty", "Pvt", "Bros", "Cia", "Cía"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
@@ -80,7 +81,7 @@ def _connector(tokens: Sequence[Token], index: int, stop: int) -> int:
         return _particles(tokens, stop)
     if word == "en" and stop + 1 < len(tokens) and tokens[stop + 1].text == "C":
         return 2
-    if word.rstrip(".") in words("company_forms", "form") and word not in _SMALL_WORDS:
+    if word.rstrip(".") in words("company_forms", "form") and word not in _SMALL_WORDS | _PLAIN_FORMS:
         return 1
     if word not in ("of", "for", "and", "in"):
         return 0

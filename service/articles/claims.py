@@ -154,8 +154,11 @@ def _go_on(
     rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
-    for mention, party in heads if len(heads) > 1 else ():
-        vote_by_count(party, text.quote(found.end, max(found.end, mention.left)))
+    group = next((one for one in reversed(action.groups) if one.count == len(heads)), None)
+    goes_on = group is not None and found.frame.id in _GOES_ON
+    for mention, party in heads:
+        before = text.quote(found.end, max(found.end, mention.left))
+        vote_by_count(party, f"{group.words} {before}" if group is not None and goes_on else before)
 
 
 def _remember(claim: StatusClaim, action: Action) -> None:

@@ -30,7 +30,7 @@ _LIST_STEP = re.compile(
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|"
-    r"unless|until)\s"
+    r"unless|until|after(?= (?:it|he|she|they|[A-Z]|the )))\s"
     r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|alleged|claimed|determined|"
     r"stated)(?: that)?\s(?!by|on|in)"
     r"|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
@@ -46,6 +46,7 @@ _QUOTE_ENDS = re.compile(r"[,.!?][\"”]\s")
 _FROM_LIST = re.compile(
     r"\A\s?(?:from|off|to|onto|on|in|of) (?:its|the|their|his|our) (?:[\w.'’-]+ ){0,4}?(?:lists?|blacklist|roster)\b"
 )
+_OTHER_SUBJECT = re.compile(r"\A, (?:your|his|her|their|its|my|our|the) (?:[\w’'-]+ )+\Z")
 _PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to)(?=\s*\Z)")
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
@@ -91,7 +92,8 @@ def heads_before(text: str, start: int, at: int, pairs: Sequence[Pair], *, plura
     if relative and not any(pair[0].start >= relative.start() for pair in inside):
         before = [pair for pair in inside if pair[0].end <= relative.start() + 1]
         return _antecedents(text, before, relative.start(), plural=plural)
-    return _subject_heads(text, start, inside)
+    heads = _subject_heads(text, start, inside)
+    return [] if heads and _OTHER_SUBJECT.search(_flat(text[heads[-1][0].end : at])) else heads
 
 
 def is_relative(text: str, start: int, at: int) -> bool:

@@ -1,6 +1,7 @@
 """One article in, its draft entries out."""
 
 from service.articles import layouts
+from service.articles.acting import acting_sentences
 from service.articles.associations import read_ties
 from service.articles.claims import Action, read_claims
 from service.articles.collectives import read_collectives
@@ -10,7 +11,7 @@ from service.articles.extraction import Extraction
 from service.articles.facts import read_facts
 from service.articles.gate import admitted, apply_groups, judge, scope_of
 from service.articles.notices import note_parties
-from service.articles.text import Text, acting_sentences, open_text, read_names
+from service.articles.text import Text, open_text, read_names
 from service.domain.draft import Doubt
 from service.domain.source import Article
 

@@ -24,7 +24,7 @@ _NEGATION = re.compile(
     r"\b(?:not|never|no(?!\.? ?\d)|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|"
     r"fail\w+ to|"
     r"stopped short of|refrain\w* from|held off|holds? off|ruled out|"
-    r"none of|no one|nobody|rather than|instead of|yet to|unlike|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
+    r"none of|no one|nobody|rather than|instead of|yet to|unlike|resist\w*|avoid\w*|hesitat\w*|reluctan\w+|spared?|escaped?|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
     r"hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
     r"den(?:y|ied|ies))\b",
     re.I,

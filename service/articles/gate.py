@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from service.articles.claims import Action, GroupClaim
 from service.articles.coreference import count_in, leading_list
 from service.articles.dossier import DECIDED, FoundDay, Party, StatusClaim
-from service.articles.regimes import Named, body_authorities, find_programmes, first_authorities, top_level
+from service.articles.regimes import Named, bodies, body_authorities, find_programmes, first_authorities, top_level
 from service.articles.text import Text
 from service.articles.timing import is_lasting, reported_days
 from service.domain.programmes import authority_of
@@ -142,11 +142,20 @@ def _with_scope(
     programmes: list[Named], authorities: Sequence[Named], scope: Sequence[Named], action: Action
 ) -> list[Named]:
     """Those of the action as a whole where its authority is meant; those of unnamed groups where none is known."""
-    tops = top_level(tuple(one.code for one in authorities))
-    found = [one for one in scope if not tops or authority_of(one.code).split("/")[0] in tops]
+    codes = [one.code for one in authorities]
+    found = [one for one in scope if _agrees(authority_of(one.code), codes)]
     if not programmes:
-        found += [one for one in action.group_programmes() if not tops or authority_of(one.code).split("/")[0] in tops]
+        found += [one for one in action.group_programmes() if _agrees(authority_of(one.code), codes)]
     return _unique([*programmes, *found])
+
+
+def _agrees(authority: str, codes: Sequence[str]) -> bool:
+    """Whether an authority can be one of those; `US` says nothing of its departments."""
+    return not codes or any(
+        authority == code
+        or (authority.split("/")[0] == code.split("/")[0] and ("/" not in authority or "/" not in code))
+        for code in codes
+    )
 
 
 def _standing(claims: Sequence[StatusClaim]) -> tuple[Status, list[StatusClaim]] | None:
@@ -205,10 +214,8 @@ def _narrowed(text: Text, group: StatusClaim, claim: StatusClaim) -> Sequence[Na
 def authorities_before(text: Text, claim: StatusClaim) -> tuple[Named, ...]:
     """The authorities of the nearest sentence before a claim that says who acts, else those the text names first."""
     for number in reversed([number for number in text.acting if number <= claim.sentence]):
-        sentence = text.sentences[number]
-        found = body_authorities(text.content, sentence.start, sentence.end)
-        if found:
-            return found
+        if text.acting[number]:
+            return bodies(text.acting[number])
     return first_authorities(text.content, claim.span[0])[:1]
 
 

@@ -19,7 +19,7 @@ _LEADS = re.compile(
     r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
     r"[^,.;]*\Z"
 )
-_TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
+_TAIL_BEFORE = re.compile(r"\b(?:(?:tail|registration) (?:number|mark)s?|registration|registered(?: as)?) \Z")
 _BUSINESS_END = re.compile(
     r"\w{3}(?:bank|chem|neft|ga[sz]|oil|energ[yo]|trade|invest|avia|trans|stroy?|prom|export|import|tech|soft|metal|"
     r"steel|marine|media|pharma?|impex|air|ship|logistics|electronics)\Z"
@@ -59,7 +59,11 @@ def vote_by_name(party: Party, name: str) -> None:
     elif len(tokens) > 1 and (_is_lettered(tokens) or any(_CAMEL.fullmatch(token) for token in tokens)):
         party.vote(PartyKind.COMPANY, 1.2)
     elif len(tokens) == 1:
-        party.vote(PartyKind.ORGANISATION, 0.6 if tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3)
+        camel = bool(_CAMEL.fullmatch(tokens[0]))
+        party.vote(
+            PartyKind.COMPANY if camel else PartyKind.ORGANISATION,
+            0.6 if camel or tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3,
+        )
     elif "&" in tokens:
         party.vote(PartyKind.COMPANY, 2)
     elif 2 <= len(tokens) <= 7 and not any(char.isdigit() for char in name):
@@ -105,7 +109,7 @@ def vote_by_count(party: Party, before: str) -> None:
     """`two groups …: X and Y`: the counted noun last named before names the kind of all that follow."""
     pattern, kinds = _nouns()
     found = re.findall(
-        rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?"
+        rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?"
         rf"({pattern}|companie|men|women|people|individual|entitie)s?\b",
         before,
     )

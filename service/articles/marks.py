@@ -9,7 +9,7 @@ from service.articles.tokens import Shape, Token, capital, run
 _SPELT_FORM = re.compile(
     r"S\.\s?(?:[A-Z]\.\s?)*(?:de (?:R\.\s?L\.|C\.\s?V\.|P\.\s?R\.))(?:(?: de| y)? (?:C\.\s?V\.|I\.\s?P\.)?)*"
     r"|S\.\s?A\.(?:\s?[A-Z]\.)*(?=[\s,;)]|$)"
-    r"|(?:C\.\s?A|S\.\s?(?:R\.\s?L|L|N\.\s?C|C)|A\.\s?[SŞG]|[BN]\.\s?V|L\.\s?L\.\s?[CP]|P\.\s?L\.\s?C|L\.\s?P|W\.\s?L\.\s?L)\."
+    r"|(?:C\.\s?A|S\.\s?(?:R\.\s?[LO]|L|N\.\s?C|C)|A\.\s?[SŞG]|[BN]\.\s?V|L\.\s?L\.\s?[CP]|P\.\s?L\.\s?C|L\.\s?P|W\.\s?L\.\s?L)\."
     r"(?=[\s,;)]|$)"
 )
 

@@ -30,6 +30,8 @@ _DIRECTIONS = frozenset(
 _BODIES = frozenset(
     ("committee", "council", "commission", "board", "fund", "court", "department", "office", "directorate", "authority")
 ) | frozenset(("corps", "navy", "assembly", "congress", "senate", "parliament", "association", "federation", "union"))
+_MARKED = frozenset(("registration", "registered", "number", "mark"))
+_PORTFOLIO_HOLDERS = frozenset(("Minister", "Secretary", "Commissioner", "Undersecretary", "minister", "secretary"))
 _OFFICES = frozenset(
     ("secretary", "minister", "rep", "representative", "commissioner", "undersecretary", "governor", "spokesman")
 ) | frozenset(("spokeswoman", "spokesperson", "senator", "sen", "ambassador", "mp"))
@@ -112,6 +114,8 @@ def _skip(tokens: Sequence[Token], index: int) -> int:
     token = tokens[index]
     if token.shape is Shape.NUMBER and re.fullmatch(r"\d+(?:st|nd|rd|th)", token.text):
         return 0 if capital(tokens, index + 1) else 1
+    if _NUMBER.fullmatch(token.text) and index and tokens[index - 1].text in _MARKED:
+        return 0
     if token.shape is not Shape.CAPITAL or _NUMBER.fullmatch(token.text) or _CONTRACTED.match(token.text):
         return 1
     if (index == 0 or tokens[index - 1].text in _OPENING + ":—–") and _is_trade(tokens, index):
@@ -202,6 +206,7 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
     """The mention of a chunk, without its titles, its demonyms and a trailing adjective; None when nothing is left."""
     begin, classes = _after_titles(tokens, index, stop)
     begin, classes = _after_office(tokens, begin, stop, classes)
+    begin = _after_portfolio(tokens, begin, stop)
     begin, country = _after_demonym(tokens, begin, stop)
     if begin < stop and not classes:
         begin, classes = _after_titles(tokens, begin, stop)
@@ -317,6 +322,14 @@ def _after_office(
             after = at + 1 + int(tokens[at + 1].text == ".")
             return (after, (*classes, "official")) if stop - after >= 1 else (begin, classes)
     return begin, classes
+
+
+def _after_portfolio(tokens: Sequence[Token], begin: int, stop: int) -> int:
+    """`Minister of Cabinet Affairs X`: the field of work before a name of at least two words."""
+    if begin < 2 or tokens[begin - 1].text not in ("of", "for") or tokens[begin - 2].text not in _PORTFOLIO_HOLDERS:
+        return begin
+    fields = [at for at in range(begin, stop - 2) if tokens[at].text.casefold() in words("business_words")]
+    return fields[-1] + 1 if fields else begin
 
 
 def _after_demonym(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, str]:

@@ -107,7 +107,7 @@ def _defined(text: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
 
 def body_authorities(text: str, start: int, end: int) -> tuple[Named, ...]:
     """The authorities of a stretch, one of each code; countries only where nothing else is named."""
-    return _bodies(find_authorities(text, start, end))
+    return bodies(find_authorities(text, start, end))
 
 
 def first_authorities(text: str, end: int) -> tuple[Named, ...]:
@@ -121,7 +121,7 @@ def around(text: str, start: int, end: int) -> tuple[tuple[Named, ...], tuple[Na
     The whole text is searched once, so that many overlapping stretches cost little.
     """
     programmes, authorities = _everything(text)
-    return _within(programmes, start, end), _bodies(_within(authorities, start, end))
+    return _within(programmes, start, end), bodies(_within(authorities, start, end))
 
 
 def _within(named: Sequence[Named], start: int, end: int) -> tuple[Named, ...]:
@@ -136,7 +136,8 @@ def _everything(text: str) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     return tuple(find_programmes(text, 0, len(text))), tuple(authorities)
 
 
-def _bodies(named: Sequence[Named]) -> tuple[Named, ...]:
+def bodies(named: Sequence[Named]) -> tuple[Named, ...]:
+    """One of each code, countries only where nothing else is named, a state only without its departments."""
     bodies = [one for one in named if not one.place] or [one for one in named if one.place and one.end - one.start > 1]
     kept: dict[str, Named] = {}
     for one in bodies:

@@ -1,7 +1,7 @@
 """A text as the rules read it: its view, blocks, sentences, candidate parties, and who they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.articles.aliases import AliasClaim, find_aliases
@@ -10,7 +10,7 @@ from service.articles.gazetteer import country_of
 from service.articles.identifiers import find_identifiers
 from service.articles.parties import Mention, find_mentions
 from service.articles.reading import ReadingView, reading_view
-from service.articles.regimes import find_authorities, find_programmes
+from service.articles.regimes import Named, find_authorities, find_programmes
 from service.articles.registry import Registry
 from service.articles.sentences import Block, BlockKind, Sentence, find_blocks, find_sentences
 from service.articles.tables import words
@@ -27,7 +27,7 @@ _LEGAL_TITLE = re.compile(
 class Text:
     """One article opened for reading. `mentions[n]` are those of sentence `n`.
 
-    `acting` are the sentences in which an authority lists someone; `claimed` are the parties listed last; `consumed`
+    `acting` are the sentences in which an authority lists someone, each with who acts; `claimed` are the parties listed last; `consumed`
     are the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` was found to mean.
     """
 
@@ -38,7 +38,7 @@ class Text:
     registry: Registry
     published: str
     consumed: set[int] = field(default_factory=set)
-    acting: tuple[int, ...] = ()
+    acting: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
     claimed: tuple[tuple[Mention, Party], ...] = ()
     focus: dict[int, tuple[Mention, Party]] = field(default_factory=dict)
 
@@ -63,31 +63,6 @@ def open_text(source: str, *, start: int = 0, published: str = "") -> Text:
     blocks = find_blocks(view.text)
     sentences = find_sentences(view.text, blocks)
     return Text(view, blocks, sentences, [[] for _ in sentences], Registry(view.text), published)
-
-
-_ACTS = re.compile(
-    r"\b(?:designat\w+|sanction(?:ed|ing)|sanctions (?:on|against|list)|blacklist\w*|asset freezes?|"
-    r"restrictive measures|freezing of funds|blocked|took (?:the following |new |further )?actions?|"
-    r"proscri\w+|put on (?:its|the) list|(?:add|remov|plac|put|includ)\w*(?= [^.;]{2,120}\blist\b)|(?:sanctions|"
-    r"terror\w*|consolidated) list)\b",
-    re.I,
-)
-_ENFORCES = re.compile(
-    r"\b(?:fined|fines|violations? of|violat\w+|settle\w*|penalt\w+|indict\w+|evad\w+|convict\w+)\b", re.I
-)
-
-
-def acting_sentences(text: Text) -> tuple[int, ...]:
-    """The sentences that name an authority or a programme together with a word for listing, not for enforcement."""
-    found = []
-    for sentence in text.sentences:
-        span = sentence.start, sentence.end
-        if not _ACTS.search(text.content, *span):
-            continue
-        programmes = find_programmes(text.content, *span)
-        if programmes or (find_authorities(text.content, *span) and not _ENFORCES.search(text.content, *span)):
-            found.append(sentence.number)
-    return tuple(found)
 
 
 def read_names(text: Text) -> None:

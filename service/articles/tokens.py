@@ -12,7 +12,7 @@ MAX_NAME = 16
 
 _TOKEN = re.compile(
     r"[ʿʻ‘’'`]?[^\W_](?:\.[^\W_])+\.?(?!\w)(?:-[^\W_][\w-]*)?"
-    r"|\w+\.(?:com|net|org|io|ru|ir|cash|exchange|info|biz|xyz|app|money)\b"
+    r"|\w+\.(?i:com|net|org|io|ru|ir|cash|exchange|info|biz|xyz|app|money)\b"
     r"|[ʿʻ‘’'`]?\w+(?:[-’‘'ʼʿʻ`]\w+)*(?:\+(?!\w))?"
     r"|[^\w\s]"
 )

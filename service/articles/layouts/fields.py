@@ -30,6 +30,7 @@ _SIGNS = frozenset(
         "former",
     )
 )
+_UN_PERSON = re.compile(r"[A-Z][A-Za-z]{1,2}i\.\d{3}")
 _PARTS = re.compile(r"\b\d:\s*")
 
 
@@ -138,7 +139,9 @@ def _reference(text: Text, party: Party, index: int) -> None:
 
 
 def _kind(party: Party, types: set[str]) -> None:
-    if types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
+    if any(_UN_PERSON.match(identifier.value) for identifier, _ in party.identifiers):
+        party.vote(PartyKind.PERSON, 9)
+    elif types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
         party.vote(PartyKind.PERSON, 9)
     elif "imo" in types:
         party.vote(PartyKind.VESSEL, 9)

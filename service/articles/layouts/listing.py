@@ -40,9 +40,11 @@ def status_of(words: str) -> Status | None:
     """What an introducing line or heading states of those under it; None when it states no listing."""
     if DENIED.search(words):
         return None
-    if PROPOSED.search(words) and LISTED.search(words):
+    proposed, ended = PROPOSED.search(words), ENDED.search(words)
+    done = proposed and ended and ended.start() < proposed.start()
+    if proposed and LISTED.search(words) and not done:
         return Status.PROPOSED
-    if ENDED.search(words):
+    if ended:
         return Status.DELISTED
     return Status.DESIGNATED if LISTED.search(words) else None
 
