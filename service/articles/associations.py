@@ -16,7 +16,11 @@ _ADJECTIVES = r"(?:(?!who\b|which\b|that\b|was\b|is\b|and\b|of\b|with\b|their\b|
 _POSSESSOR = re.compile(
     r"(?P<whose>\b(?:its|his|her|their|whose)|\bthe [\w’' -]{2,30}?['’]s)\s(?:[\w’'-]+\s){0,4}\Z", re.I
 )
-_FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses|siblings) \Z", re.I)
+_FAMILY_PAIR = re.compile(r"\b(?:brothers|sisters|twins|couple|spouses|siblings|cousins) \Z", re.I)
+_JUST_NAMED = re.compile(
+    r"(?:\s*\([^()]*\))?(?:,? and|,|, as is|, as well as|,? along with|,? together with|,? alongside)\s"
+    r"(?:(?:two|three|four|five|six|several|some|one|both) of )?"
+)
 _MAX_GAP = 220
 _CONJUNCT = re.compile(r"\.?\s*(?:,|,? and)\s+(?:the )?(?:by )?")
 
@@ -96,6 +100,9 @@ def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], noun: int
     if not whose:
         return None
     word = whose["whose"].casefold()
+    owner = just_named(text, before, word, whose.start())
+    if owner is not None:
+        return owner
     kin = [tie.target for tie in before[-1][1].ties if tie.relation is Relation.FAMILY_OF] if before else []
     if (
         word in ("his", "her")
@@ -108,6 +115,14 @@ def _possessor(text: Text, sentence: Sentence, before: Sequence[Pair], noun: int
     )
     found = resolve(text, sentence.number, reference, whose.start())
     return found[0][1] if found else None
+
+
+def just_named(text: Text, before: Sequence[Pair], whose: str, at: int) -> Party | None:
+    """`X and his firm`, `Y, its chairman`: whom a possessive means that follows a name of its kind at once."""
+    if not before or not _JUST_NAMED.fullmatch(text.content, before[-1][0].end, at):
+        return None
+    person = before[-1][1].kind is PartyKind.PERSON
+    return before[-1][1] if (whose in ("his", "her") and person) or (whose == "its" and not person) else None
 
 
 def _role_after(text: Text, sentence: Sentence, pairs: Sequence[Pair], index: int) -> None:

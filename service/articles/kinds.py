@@ -15,6 +15,7 @@ _FORMS_BEFORE = frozenset(
 )
 _VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
+_TAIL = re.compile(r"[A-Z0-9]{1,3}-?[A-Z0-9]{3,6}")
 _LEADS = re.compile(
     r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
     r"[^,.;]*\Z"
@@ -31,6 +32,7 @@ _PLURALS = {
     "women": (PartyKind.PERSON, 3.0),
     "people": (PartyKind.PERSON, 3.0),
     "individual": (PartyKind.PERSON, 3.0),
+    "person": (PartyKind.PERSON, 3.0),
 }
 _DATED = re.compile(
     r"(?:\s*[\[(][^()\[\]]{2,60}[)\]])?[\s—–:;,.(|-]*(?:D\.?O\.?B\b|P\.?O\.?B\b|date of birth|place of birth|born|gender|sex:)",
@@ -50,7 +52,8 @@ def vote_by_name(party: Party, name: str) -> None:
         return
     heads = mapping("org_heads", "word", "kind")
     parts = [part for token in folded[-1:] for part in token.split("-")]
-    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded + parts) if token in heads), "")
+    whole = folded[: folded.index("of")] if "of" in folded[1:] else folded
+    head = next((heads[token] for token in (whole[-1:] + folded[:1] + folded + parts) if token in heads), "")
     if head:
         weight = 2.5 if len(folded) > 1 else 1.0
         party.vote(PartyKind(head), weight)
@@ -81,7 +84,7 @@ def _is_form(tokens: Sequence[str], at: int) -> bool:
     token = tokens[at]
     if token.casefold() not in words("company_forms", "form"):
         return False
-    return len(token) > 2 or token.isupper() or token == "Co" or at == len(tokens) - 1
+    return len(token) > 2 or token.isupper() or token in ("Co", "Oy", "Kg", "Ag")
 
 
 def vote_by_context(party: Party, text: str, mention: Mention) -> None:
@@ -94,7 +97,7 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
         party.vote(PartyKind.VESSEL, 6)
     if _AIRCRAFT_AFTER.match(after):
         party.vote(PartyKind.AIRCRAFT, 6)
-    if _TAIL_BEFORE.search(before):
+    if _TAIL_BEFORE.search(before) and _TAIL.fullmatch(mention.name):
         party.vote(PartyKind.AIRCRAFT, 6)
     if _PERSON_AFTER.match(after):
         party.vote(PartyKind.PERSON, 1.5)
@@ -110,7 +113,7 @@ def vote_by_count(party: Party, before: str) -> None:
     pattern, kinds = _nouns()
     found = re.findall(
         rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?"
-        rf"({pattern}|companie|men|women|people|individual|entitie)s?\b",
+        rf"({pattern}|companie|men|women|people|person|individual|entitie)s?\b",
         before,
     )
     if found:

@@ -32,6 +32,7 @@ _BODIES = frozenset(
 ) | frozenset(("corps", "navy", "assembly", "congress", "senate", "parliament", "association", "federation", "union"))
 _MARKED = frozenset(("registration", "registered", "number", "mark"))
 _PORTFOLIO_HOLDERS = frozenset(("Minister", "Secretary", "Commissioner", "Undersecretary", "minister", "secretary"))
+_AFTER_NAMES = frozenset(("KC", "QC", "SC", "MP", "MEP", "MSP", "OBE", "CBE", "Esq", "PhD"))
 _OFFICES = frozenset(
     ("secretary", "minister", "rep", "representative", "commissioner", "undersecretary", "governor", "spokesman")
 ) | frozenset(("spokeswoman", "spokesperson", "senator", "sen", "ambassador", "mp"))
@@ -211,6 +212,8 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
     if begin < stop and not classes:
         begin, classes = _after_titles(tokens, begin, stop)
     stop = _trimmed(tokens, begin, stop)
+    if stop - begin > 2 and tokens[stop - 1].text in _AFTER_NAMES:
+        stop, classes = _trimmed(tokens, begin, stop - 1), (*classes, "official")
     if begin >= stop or tokens[stop - 1].text.casefold() in words("law_words"):
         return None
     if (
