@@ -155,7 +155,7 @@ def _go_on(
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
     group = next((one for one in reversed(action.groups) if one.count == len(heads)), None)
-    goes_on = group is not None and found.frame.id in _GOES_ON
+    goes_on = group is not None and found.frame.id in _GOES_ON and count_in(group.words) == len(heads)
     for mention, party in heads:
         before = text.quote(found.end, max(found.end, mention.left))
         vote_by_count(party, f"{group.words} {before}" if group is not None and goes_on else before)

@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 
 from service.articles.dossier import Party
+from service.articles.kinds import noun_kind
 from service.articles.parties import Mention
+from service.domain.vocabulary import PartyKind
 
 Pair = tuple[Mention, Party]
 
@@ -47,6 +49,9 @@ _FROM_LIST = re.compile(
     r"\A\s?(?:from|off|to|onto|on|in|of) (?:its|the|their|his|our) (?:[\w.'’-]+ ){0,4}?(?:lists?|blacklist|roster)\b"
 )
 _OTHER_SUBJECT = re.compile(r"\A, (?:your|his|her|their|its|my|our|the) (?:[\w’'-]+ )+\Z")
+_GOVERNED_NOUN = re.compile(
+    r", (?:an?|the|its|his|her) [^,]*\b(?:at|of|for|with|from|in|by) (?:the|its|his|her|an?) [^,]*?([\w-]+), (?:the )?\Z"
+)
 _PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to)(?=\s*\Z)")
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
@@ -122,13 +127,27 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         if _QUOTE_ENDS.search(gap):
             break
         step = _step(gap, first=not heads)
-        if step == "stop" or (heads and _NEW_CLAUSE.match(text, mention.end, end)):
+        if step == "stop" or (heads and begins_clause(text, mention, end)):
             break
         relative = bool(heads) and _inside_relative(gap, relative)
-        step = "dependent" if relative else step
+        step = "dependent" if relative or (heads and _of_governed(gap, pair[1])) else step
         if step == "head":
             heads.append(pair)
     return heads
+
+
+def _of_governed(gap: str, party: Party) -> bool:
+    """`…, an official at the army's arms body, X`: the name stands for a noun that depends on another one."""
+    match = _GOVERNED_NOUN.search(gap)
+    kind = noun_kind(match[1]) if match else None
+    return (
+        kind is not None and party.kind is not PartyKind.PERSON and kind in (PartyKind.COMPANY, PartyKind.ORGANISATION)
+    )
+
+
+def begins_clause(text: str, mention: Mention, end: int) -> bool:
+    """Whether a verb follows a name at once: it is no item of a list but the subject of the next clause."""
+    return bool(_NEW_CLAUSE.match(text, mention.end, end))
 
 
 def _inside_relative(gap: str, before: bool) -> bool:

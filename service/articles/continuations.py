@@ -1,11 +1,11 @@
 """What a statement goes on with: `Among them were …`, `The three are …`, `X was also hit` lean on one made before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from service.articles.clauses import clause_start
 from service.articles.frames import ADVERBS, Found, find_frames
-from service.articles.regimes import find_authorities
+from service.articles.regimes import Named, find_authorities
 from service.articles.sentences import Sentence
 from service.articles.text import Text
 
@@ -16,7 +16,7 @@ _OF_MANY = re.compile(
     re.I,
 )
 _TO_THE_VERB = re.compile(
-    rf"(?:['’]s? (?:[A-Za-z]+ ){{0,3}}|,? [^,;]{{2,60}},)?\s*"
+    rf"(?:['’]s? (?:[A-Za-z]+ ){{0,3}}|\s?\([A-Z]+\)|,? [^,;]{{2,60}},)?\s*"
     rf"(?:(?:has|have|had|is|are|{ADVERBS}|on \w+day|today|this week|last (?:week|month|year))\s)*"
 )
 _THEY = re.compile(
@@ -26,7 +26,13 @@ _THEY = re.compile(
 
 def antecedent(text: Text, sentence: Sentence, found: Found) -> Found | None:
     """The statement that a follow-on frame leans on, None where there is none or for a frame that stands alone."""
-    finder = {"previous": _previous, "group": _group, "follows": _before, "authority": _by_authority}
+    finder = {
+        "previous": _previous,
+        "group": _group,
+        "follows": _before,
+        "authority": _by_authority,
+        "body": _by_authority,
+    }
     find = finder.get(found.frame.needs_list)
     return find(text, sentence, found) if find else None
 
@@ -75,11 +81,19 @@ def _before(text: Text, sentence: Sentence, found: Found) -> Found | None:
 def _by_authority(text: Text, sentence: Sentence, found: Found) -> Found | None:
     """`The State Department separately targeted X`: the authority right before the verb, near a plain statement."""
     head = text.quote(clause_start(text.content, sentence.start, found.start), found.start)
-    named = find_authorities(head, 0, len(head))
-    acts = bool(named) and _TO_THE_VERB.fullmatch(head, named[-1].end) is not None
-    if not acts and not _THEY.search(head):
+    if not _acts_there(head, find_authorities(head, 0, len(head))) and not _THEY.search(head):
         return None
     return _before(text, sentence, found)
+
+
+def acts_alone(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`OFAC took action against X`: a body that lists, no mere country, stands right before the verb."""
+    head = text.quote(clause_start(text.content, sentence.start, found.start), found.start)
+    return _acts_there(head, [one for one in find_authorities(head, 0, len(head)) if not one.place])
+
+
+def _acts_there(head: str, named: Sequence[Named]) -> bool:
+    return bool(named) and _TO_THE_VERB.fullmatch(head, named[-1].end) is not None
 
 
 def _stated(text: Text, start: int, end: int) -> Iterator[Found]:

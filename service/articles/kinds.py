@@ -16,6 +16,10 @@ _FORMS_BEFORE = frozenset(
 _VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
 _TAIL = re.compile(r"[A-Z0-9]{1,3}-?[A-Z0-9]{3,6}")
+_HOLDERS = (
+    r"(?:leader|commander|chief|head|boss|member|official|founder|co-founder|owner|director|executive|manager|spokesman|"
+    r"spokeswoman|officer|president|operative|figure|financier|veteran|lieutenant|employee)\b"
+)
 _LEADS = re.compile(
     r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
     r"[^,.;]*\Z"
@@ -108,6 +112,12 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
         party.vote(*found)
 
 
+def noun_kind(noun: str) -> PartyKind | None:
+    """What kind of party a noun names, None for one that names none."""
+    found = _nouns()[1].get(noun.casefold())
+    return found[0] if found else None
+
+
 def vote_by_count(party: Party, before: str) -> None:
     """`two groups …: X and Y`: the counted noun last named before names the kind of all that follow."""
     pattern, kinds = _nouns()
@@ -116,7 +126,7 @@ def vote_by_count(party: Party, before: str) -> None:
         rf"({pattern}|companie|men|women|people|person|individual|entitie)s?\b",
         before,
     )
-    if found:
+    if found and (" and " not in before or len(found) == 1 or ":" in before or "—" in before):
         party.vote(*(kinds | _PLURALS).get(found[-1].casefold(), (party.kind, 0.0)))
 
 
@@ -134,7 +144,8 @@ def _noun_after(after: str) -> tuple[PartyKind, float] | None:
     pattern, kinds = _nouns()
     plain = r"(?:(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b|which\b|that\b|whose\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
     match = re.match(
-        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b(?!['’])",
+        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b"
+        rf"(?!['’]| {_HOLDERS})",
         after,
     )
     if match:

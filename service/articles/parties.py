@@ -29,7 +29,21 @@ _DIRECTIONS = frozenset(
 )
 _BODIES = frozenset(
     ("committee", "council", "commission", "board", "fund", "court", "department", "office", "directorate", "authority")
-) | frozenset(("corps", "navy", "assembly", "congress", "senate", "parliament", "association", "federation", "union"))
+) | frozenset(
+    (
+        "corps",
+        "navy",
+        "assembly",
+        "congress",
+        "senate",
+        "parliament",
+        "association",
+        "federation",
+        "union",
+        "government",
+        "administration",
+    )
+)
 _MARKED = frozenset(("registration", "registered", "number", "mark"))
 _PORTFOLIO_HOLDERS = frozenset(("Minister", "Secretary", "Commissioner", "Undersecretary", "minister", "secretary"))
 _AFTER_NAMES = frozenset(("KC", "QC", "SC", "MP", "MEP", "MSP", "OBE", "CBE", "Esq", "PhD"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from service.articles.clauses import clause_start, is_relative
-from service.articles.continuations import antecedent
+from service.articles.continuations import acts_alone, antecedent
 from service.articles.frames import Found
 from service.articles.regimes import find_authorities, find_programmes
 from service.articles.sentences import BlockKind, Sentence
@@ -109,6 +109,7 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
                 re.I,
             )
         ),
+        "body": lambda: acts_alone(text, sentence, found) or antecedent(text, sentence, found) is not None,
         "apposed": lambda: bool(_APPOSED.search(text.content[max(0, found.start - 40) : found.start])),
         "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
     }

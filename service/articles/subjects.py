@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from service.articles.clauses import FINITE, Pair, clause_start, heads_after, heads_before, is_relative
+from service.articles.clauses import FINITE, Pair, begins_clause, clause_start, heads_after, heads_before, is_relative
 from service.articles.coreference import attributive, count_in, is_reference, item_pair, possessive, resolve
 from service.articles.frames import Found, find_frames
 from service.articles.regimes import find_authorities
@@ -19,7 +19,7 @@ _OWN_LISTING = re.compile(
     r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
 )
 _APPOSED = re.compile(
-    r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|is\b|was\b)[a-z][\w’'-]* ){1,6}"
+    r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|is\b|was\b)[A-Za-z][\w’'-]* ){1,6}"
 )
 _WISHED_FOR = re.compile(
     r"\b(?:call(?:s|ed|ing)?|push(?:es|ed|ing)?|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|campaign\w*|lobb\w+|appeal\w*|"
@@ -94,7 +94,10 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
     if found.frame.voice == "verb" and direct and is_reference(direct["object"]):
         heads = resolve(text, sentence.number, direct["object"], found.start)
-        return [*heads, *_beside(text, sentence, found, pairs)] if heads else heads, direct["object"]
+        goes_on = re.match(r",? and |, ", content[direct.end() : direct.end() + 6])
+        also = heads_after(content, direct.end(), sentence.end, pairs) if heads and goes_on else []
+        also = [] if also and begins_clause(content, also[0][0], sentence.end) else also
+        return [*heads, *(also or _beside(text, sentence, found, pairs))] if heads else heads, direct["object"]
     heads = heads_after(content, found.end, sentence.end, pairs) or _after_colon(text, sentence, found, pairs)
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
