@@ -52,7 +52,8 @@ _OTHER_SUBJECT = re.compile(r"\A, (?:your|his|her|their|its|my|our|the) (?:[\w�
 _GOVERNED_NOUN = re.compile(
     r", (?:an?|the|its|his|her) [^,]*\b(?:at|of|for|with|from|in|by) (?:the|its|his|her|an?) [^,]*?([\w-]+), (?:the )?\Z"
 )
-_PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to)(?=\s*\Z)")
+_OF_PLACE = re.compile(r"\A\s(?:of|from|in) (?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[ ,;])")
+_PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to|by)(?=\s*\Z)")
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
     r"(?:\s*\([^()]*\))?,? (?:itself |himself |herself |also )?"
@@ -162,6 +163,7 @@ def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
     gap = _FROM_LIST.sub("", _AS_TERRORISTS.sub("", gap)) if first else gap
+    gap = gap if first else _OF_PLACE.sub("", gap)
     last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     such = _SUCH_AS.search(gap) if first else None
     if such:

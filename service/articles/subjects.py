@@ -29,6 +29,10 @@ _NAMES_FOLLOW = re.compile(
     r":\s|\s[—–]\s|,? (?:including|among them|notably|namely|such as)(?: (?:those of|that of))? "
 )
 _MANY = re.compile(r"\b(?:others|several|dozens|scores|hundreds|some|more than \d+|a number of)\b", re.I)
+_OBJECT = re.compile(
+    r"\s(?:him|her|it|them|the|an?|his|its|their|two|three|four|five|six|seven|eight|nine|ten|\d+|[A-Z])"
+)
+_COORDINATED = re.compile(r"\b(?:and|but|then) (?:\w+ly |also |later )?\Z")
 _CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
@@ -215,7 +219,10 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`X, listed for …`, `X (designated in 2019)`, `a previously designated trader, X`."""
     if not found.reduced:
         return []
-    for pair in reversed(pairs):
+    active = _OBJECT.match(text.content, found.end) and _COORDINATED.search(
+        text.content[max(0, found.start - 20) : found.start]
+    )
+    for pair in reversed(pairs) if not active else ():
         if pair[0].end <= found.start:
             gap = text.content[pair[0].end : found.start]
             if re.fullmatch(

@@ -89,7 +89,7 @@ def read_names(text: Text) -> None:
             mention
             for mention in found
             if mention.name not in acronyms
-            and not _is_plain_word(mention, lower)
+            and not _is_plain_word(mention, lower, text)
             and not _is_place(mention, text)
             and not _is_portfolio(mention, text.content)
         ]
@@ -120,13 +120,21 @@ def _lower_words(text: Text) -> frozenset[str]:
     return frozenset(word.strip(".,;:()\"“”'’") for word in text.content.split() if word[:1].islower())
 
 
-def _is_plain_word(mention: Mention, lower: frozenset[str]) -> bool:
+def _is_plain_word(mention: Mention, lower: frozenset[str], text: Text) -> bool:
     """A single sentence-initial word that is an ordinary word of the text, or is not followed like a name."""
     if not mention.initial or " " in mention.name or mention.quoted:
         return False
-    return mention.name.casefold() in lower or bool(_PEOPLE_PLURAL.fullmatch(mention.name))
+    return (
+        mention.name.casefold() in lower
+        or bool(_PEOPLE_PLURAL.fullmatch(mention.name))
+        or bool(_TRADE_AFTER.match(text.content, mention.end))
+    )
 
 
+_TRADE_AFTER = re.compile(
+    r" (?:[a-z-]+ )?(?:company|firm|bank|maker|group|producer|manufacturer|exporter|importer|trader|tycoon|magnate|boss|"
+    r"giant|operator|supplier|broker|developer|industry)s? (?=[A-Z])"
+)
 _PEOPLE_PLURAL = re.compile(r"[A-Z][a-z]{3,}(?:ists|ers|ors|ians|ents|ants|ees|men)")
 _PLACE_BEFORE = re.compile(
     r"\b(?:aged? )?\d\d, of \Z|\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |central |downtown )?\Z"

@@ -22,7 +22,7 @@ _SUFFIX = re.compile(
     r"aligned|"
     r"affiliated|rival|turned|educated|majority|ruled|bound|built|friendly|focused|facing|claimed|related|connected|loyal|"
     r"resident|domiciled|incorporated|operating|accredited|licensed|certified|sanctioning|inspired|leaning|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
-    r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing)\Z"
+    r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing|[a-z]{3,}ing)\Z"
 )
 
 

@@ -11,7 +11,7 @@ from service.articles.dates import find_dates
 from service.articles.dossier import FoundDay, Party, StatusClaim
 from service.articles.frames import Found, find_frames
 from service.articles.gazetteer import country_of
-from service.articles.kinds import vote_by_name
+from service.articles.kinds import noun_kind, vote_by_name
 from service.articles.layouts.listing import DENIED, claim_of, enter, status_of, trimmed
 from service.articles.sentences import Block, BlockKind
 from service.articles.tables import mapping
@@ -49,9 +49,11 @@ _FAMILY_FIRST = re.compile(
     r"(?=\s*[(\[;:.—–]|, |\s*\Z|\n)"
 )
 _COUNTED_ITEM = re.compile(
-    r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal) [^:;.]{3,120}?(?:, (?:among them|including|namely|"
+    r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[a-z]+) [^:;.]{3,120}?(?:, (?:among them|including|namely|"
     r"such as)|:| [—–])(?= )"
 )
+_TRADE = re.compile(r"(?:[A-Z]?[a-z’'-]+ ){1,5}")
+_NEXT_ENTRY = re.compile(r";\s(?:and\s)?(?:the\s)?\Z|\A[^,;]{2,60},? and (?:his|her|its|their) (?:[a-z-]+ ){1,4}\Z")
 _CLOSING_DATE = re.compile(r"\s*[.)]?\s*")
 _CELL_MARKS = frozenset(("—", "–", "-", "|", ";"))
 _FOLLOWING = re.compile(r"\bfollowing\b|[:—]\s*$", re.I)
@@ -173,9 +175,8 @@ def _item(text: Text, index: int, claim: StatusClaim, words: str) -> list[Party]
     pairs = text.parties_in(sentence.number)
     lead = re.compile(r"(?:\*\*|__|[\"“]|the |The )?").match(text.content, block.start, block.end)
     start = lead.end() if lead else block.start
-    party = _family_first(text, block) or (
-        pairs[0][1] if pairs and pairs[0][0].left <= start + 2 else _plain_name(text, block)
-    )
+    leads = bool(pairs) and (pairs[0][0].left <= start + 2 or _is_trade(text.quote(start, pairs[0][0].left)))
+    party = _family_first(text, block) or (pairs[0][1] if leads else _plain_name(text, block))
     if party is None:
         return []
     party.claims.append(_dated(text, block, claim))
@@ -187,13 +188,18 @@ def _item(text: Text, index: int, claim: StatusClaim, words: str) -> list[Party]
     return [party, *_after_semicolons(text, block, pairs, claim)]
 
 
+def _is_trade(words: str) -> bool:
+    """`Aerospace company X`: what a party is, before its name."""
+    return bool(_TRADE.fullmatch(words)) and noun_kind(words.split()[-1]) is not None
+
+
 def _after_semicolons(text: Text, block: Block, pairs: Sequence[Pair], claim: StatusClaim) -> list[Party]:
-    """`A, mayor of X; B, vice mayor`: an item that holds several entries."""
+    """`A, mayor of X; B, vice mayor`, `A and its director B`: an item that holds several entries."""
     found = []
     for mention, party in pairs[1:]:
         before = text.content[block.start : mention.left]
         labels = text.content[mention.end : mention.end + 1] == ":"
-        if re.search(r";\s(?:and\s)?(?:the\s)?\Z", before) and not labels and claim not in party.claims:
+        if _NEXT_ENTRY.search(before) and not labels and claim not in party.claims:
             party.claims.append(claim)
             party.firm = True
             found.append(party)
