@@ -62,6 +62,8 @@ def owns_stop(name: str) -> bool:
 def _numbered(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """`Unit 340`, `Lab 110`, `Office 39`: a body's name that ends in a number of at most four figures."""
     word = tokens[stop - 1].text.casefold()
+    if [token.text for token in tokens[stop + 1 : stop + 3]] == ["(", "IMO"]:
+        return True
     if len(tokens[stop].text) <= 2 and stop - index <= 3 and _ends_phrase(tokens, stop + 1):
         return True
     kind = mapping("org_heads", "word", "kind").get(word)

@@ -53,6 +53,7 @@ _GOVERNED_NOUN = re.compile(
     r", (?:an?|the|its|his|her) [^,]*\b(?:at|of|for|with|from|in|by) (?:the|its|his|her|an?) [^,]*?([\w-]+), (?:the )?\Z"
 )
 _OF_PLACE = re.compile(r"\A\s(?:of|from|in) (?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[ ,;])")
+_REPORTS = re.compile(r",? (?:said|says|reported|reports|announced|told|confirmed|wrote)\b")
 _PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to|by)(?=\s*\Z)")
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
@@ -125,7 +126,7 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
         previous = pair[1]
-        if _QUOTE_ENDS.search(gap):
+        if _QUOTE_ENDS.search(gap) or ("," in gap and _REPORTS.match(text, mention.end, end)):
             break
         step = _step(gap, first=not heads)
         if step == "stop" or (heads and begins_clause(text, mention, end)):

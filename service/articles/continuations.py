@@ -29,7 +29,7 @@ def antecedent(text: Text, sentence: Sentence, found: Found) -> Found | None:
     finder = {
         "previous": _previous,
         "group": _group,
-        "follows": _before,
+        "follows": stated_before,
         "authority": _by_authority,
         "body": _by_authority,
     }
@@ -69,7 +69,7 @@ def _group(text: Text, sentence: Sentence, found: Found) -> Found | None:
     return None
 
 
-def _before(text: Text, sentence: Sentence, found: Found) -> Found | None:
+def stated_before(text: Text, sentence: Sentence, found: Found) -> Found | None:
     """A statement of the same effect before in this sentence, or in one of the few before it."""
     stated = list(_stated(text, sentence.start, found.start))
     for number in range(sentence.number - 1, max(-1, sentence.number - _BACK - 1), -1):
@@ -83,7 +83,7 @@ def _by_authority(text: Text, sentence: Sentence, found: Found) -> Found | None:
     head = text.quote(clause_start(text.content, sentence.start, found.start), found.start)
     if not _acts_there(head, find_authorities(head, 0, len(head))) and not _THEY.search(head):
         return None
-    return _before(text, sentence, found)
+    return stated_before(text, sentence, found)
 
 
 def acts_alone(text: Text, sentence: Sentence, found: Found) -> bool:

@@ -50,11 +50,8 @@ _MODAL = re.compile(
 )
 _INFINITIVE = re.compile(r"\bto (?:also |formally |immediately |jointly )?\Z", re.I)
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|gets?|got|remains?|remained|stays?|stayed)\s(?:(?:not|never|also|all|"
-    r"both|now|itself|himself|herself|themselves|first|later|"
-    r"previously|already|again|since|formally|officially|jointly|still|among those|initially|separately|then|"
-    r"today|yet|newly|subsequently|"
-    r"simultaneously|concurrently|recently|in turn|on \w+day)\s)*\Z",
+    r"\b(?:is|are|was|were|be|been|being|gets?|got|remains?|remained|stays?|stayed)\s"
+    rf"(?:(?:{ADVERBS}|among those|today|yet|concurrently|on \w+day)\s)*\Z",
     re.I,
 )
 _COORDINATED = re.compile(

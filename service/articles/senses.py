@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from service.articles.clauses import clause_start, is_relative
-from service.articles.continuations import acts_alone, antecedent
+from service.articles.continuations import acts_alone, antecedent, stated_before
 from service.articles.frames import Found
 from service.articles.regimes import find_authorities, find_programmes
 from service.articles.sentences import BlockKind, Sentence
@@ -14,7 +14,7 @@ from service.articles.text import Text
 LIST_WORD = re.compile(
     r"\b(?:sanctions?(?: list| package)?|blacklist(?:ed)?|asset freezes?|travel bans?|restrictive measures|"
     r"terror(?:ist)? (?:list|organi[sz]ation|group|entit)|"
-    r"global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
+    r"as (?:an? )?(?:[\w-]+ ){0,2}?terrorists?\b|global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
     r"narcotics trafficker|kingpin|(?:terrorism|terrorist|terror) financ\w+|freez(?:e|ing) (?:the |their )?assets)\b",
     re.I,
 )
@@ -70,6 +70,7 @@ _LIST_OF_STATE = re.compile(
 )
 _APPOSED = re.compile(r"[,–—]\s(?:an?|the|itself an?|also an?) (?:(?:U\.?S\.?|UN|EU|UK)[- ]|[a-z]+ )?\Z")
 _LIST_REACH = 40
+_OFF_LIST = re.compile(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", re.I)
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -94,7 +95,7 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
             or bool(_ON_LIST.search(after))
             or _follow_on(text, sentence, found)
         ),
-        "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
+        "removed": lambda: bool(_OFF_LIST.search(after)) or _also_removed(text, sentence, found),
         "strike": lambda: bool(
             _STRIKE.search(text.quote(text.sentences[max(0, sentence.number - 1)].start, sentence.end))
         ),
@@ -116,6 +117,12 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
     if need in checks:
         return checks[need]()
     return antecedent(text, sentence, found) is not None
+
+
+def _also_removed(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`It also deleted X`: after a removal stated before."""
+    also = re.search(r"\balso \Z", text.content[max(sentence.start, found.start - 12) : found.start])
+    return also is not None and stated_before(text, sentence, found) is not None
 
 
 def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:

@@ -133,7 +133,9 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     if not heads and not re.search(r"[a-z]{3}", phrase):
         heads = item_pair(text, sentence) if begin == sentence.start else []
     if not heads:
-        heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
+        inside = any(begin <= pair[0].start < at for pair in pairs)
+        reference = phrase[:60] if inside else phrase[-70:]
+        heads = resolve(text, sentence.number, reference, at) or _elided(text, sentence, begin, at, pairs)
     return [*heads, *_beside(text, sentence, found, pairs)], phrase
 
 
