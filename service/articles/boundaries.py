@@ -128,16 +128,23 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
         return False
     if of == "yes":
         return True
-    if of == "no" and tokens[after].text.casefold() in words("business_words") | words("law_words"):
+    return _firm_of(tokens, left, after, place=place) if of == "no" else _other_of(left, head, place=place)
+
+
+def _firm_of(tokens: Sequence[Token], left: Sequence[Token], after: int, *, place: bool) -> bool:
+    """`Bank of X`, `Group of Companies`, `Black Sea Bank of Renewal`; not `Sarwar Travel Agency of Herat`."""
+    if tokens[after].text.casefold() in words("business_words") | words("law_words"):
         return True
     generic = words("business_words") | words("org_heads") | words("demonyms")
-    if of == "no" and len(left) > 2 and all(one.text.casefold() in generic for one in left):
+    if len(left) > 2 and all(one.text.casefold() in generic for one in left):
         return True
-    if of == "no":
-        companies = tokens[after].text == "Companies"
-        return companies or (
-            head in ("bank", "company", "group", "insurance") and (len(left) <= 2 or (head == "bank" and not place))
-        )
+    head = left[-1].text.casefold()
+    near = len(left) <= 2 or (head == "bank" and not place)
+    return tokens[after].text == "Companies" or (head in ("bank", "company", "group", "insurance") and near)
+
+
+def _other_of(left: Sequence[Token], head: str, *, place: bool) -> bool:
+    """`Ministry of Defence`-like names whose head stands further left, and a single word before `of`."""
     if head in words("business_words") and any(
         mapping("org_heads", "word", "of").get(one.text.casefold()) == "yes" for one in left
     ):

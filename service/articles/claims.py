@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
 from service.articles.continuations import antecedent
-from service.articles.coreference import count_in, points_ahead
+from service.articles.coreference import points_ahead
 from service.articles.dossier import DECIDED, Party, Span, StatusClaim
 from service.articles.frames import Found, find_frames
 from service.articles.headings import heading_authority
 from service.articles.kinds import vote_by_count
+from service.articles.numbers import count_in
 from service.articles.regimes import Named, find_programmes
 from service.articles.senses import acting, counts, other_sense, supported
 from service.articles.sentences import BlockKind, Sentence
@@ -35,7 +36,8 @@ _MORE = re.compile(
 _ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
 _MISTAKEN = re.compile(
-    r"\b(?:(?:earlier|previous|original|first) version of (?:this|the|our)|(?:incorrectly|wrongly|mistakenly|erroneously|"
+    r"\b(?:(?:earlier|previous|original|first) version of (?:this|the|our)|(?:incorrectly|wrongly|mistakenly|"
+    r"erroneously|"
     r"falsely) (?:said|stated|reported|claimed|identified|described|listed)|misstated|misidentified)\b",
     re.I,
 )

@@ -50,7 +50,8 @@ _FROM_LIST = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"\A, (?:your|his|her|their|its|my|our|the) (?:[\w’'-]+ )+\Z")
 _GOVERNED_NOUN = re.compile(
-    r", (?:an?|the|its|his|her) [^,]*\b(?:at|of|for|with|from|in|by) (?:the|its|his|her|an?) [^,]*?([\w-]+), (?:the )?\Z"
+    r", (?:an?|the|its|his|her) [^,]*\b(?:at|of|for|with|from|in|by) (?:the|its|his|her|an?) [^,]*?([\w-]+), "
+    r"(?:the )?\Z"
 )
 _OF_PLACE = re.compile(r"\A\s(?:of|from|in) (?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[ ,;])")
 _REPORTS = re.compile(r",? (?:said|says|reported|reports|announced|told|confirmed|wrote)\b")

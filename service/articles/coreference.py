@@ -2,45 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from service.articles.attributes import possessive
 from service.articles.clauses import Pair
 from service.articles.dossier import Party
+from service.articles.numbers import NUMBER_WORDS, NUMBERS
 from service.articles.parties import Mention
 from service.articles.sentences import BlockKind, Sentence
-from service.articles.tables import rows
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
 
-_NUMBERS = dict(
-    zip(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        range(2, 16),
-        strict=True,
-    )
-)
-_NUMBER_WORDS = "|".join(_NUMBERS)
-_COUNT = re.compile(rf"\b(?P<number>{_NUMBER_WORDS}|\d{{1,3}})\b", re.I)
 _GROUP = re.compile(
     rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |"
-    rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
-    rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
-    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
+    rf"these )?(?P<all>{NUMBER_WORDS}|\d{{1,2}})"
+    rf"|the same (?P<same>{NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{NUMBER_WORDS})(?: \w+)?|"
+    rf"each of the (?P<each>{NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
     rf"spouses)(?-i:(?! [A-Z])))\b",
     re.I,
 )
@@ -59,13 +35,6 @@ _FIRM = re.compile(
     r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
-_NOUN_THEN_NAME = re.compile(
-    r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]"
-)
-_COUNTED = re.compile(rf"\b(?:{_NUMBER_WORDS}|\d{{1,3}}|several|many|other|an?) \Z", re.I)
-_UNIT_OF = re.compile(
-    r" (?:unit|arm|branch|subsidiary|affiliate|offshoot|division|front company|front) (?:the )?[A-Z0-9]"
-)
 _KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
@@ -86,20 +55,12 @@ _KINDS_OF = (
 _GENERAL = frozenset(
     ("group", "company", "firm", "organisation", "organization", "movement", "party", "front", "state")
 )
-_LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
+_LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
 _LIST_GAP = re.compile(
-    r"(?:\s*\([^()]*\))?(?:, and|,| and)\s(?:(?:the|its|his|her|an?)\s)?(?:(?!(?:by|for|to|with|in|at|on|from|over|after|who|"
+    r"(?:\s*\([^()]*\))?(?:, and|,| and)\s(?:(?:the|its|his|her|an?)\s)?(?:(?!(?:by|for|to|with|in|at|on|from|"
+    r"over|after|who|"
     r"which|was|is|said|and|or)\b)[a-z-]+,?\s){0,5}"
 )
-
-
-def count_in(text: str) -> int:
-    """The first number from two on that the words name; 0 when there is none."""
-    match = _COUNT.search(text)
-    if not match:
-        return 0
-    word = match["number"].casefold()
-    return _NUMBERS.get(word) or (int(word) if word.isdigit() else 0)
 
 
 def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
@@ -162,7 +123,7 @@ def is_reference(words: str) -> bool:
 
 def _number(group: re.Match[str]) -> int:
     word = next((value for value in group.groupdict().values() if value), "two").casefold()
-    return _NUMBERS.get(word) or int(word)
+    return NUMBERS.get(word) or int(word)
 
 
 def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], back: int) -> Pair | None:
@@ -216,52 +177,6 @@ def item_pair(text: Text, sentence: Sentence) -> list[Pair]:
         return []
     head = item_head(text, sentence.block)
     return [(head.mentions[0], head)] if head is not None and head.mentions else []
-
-
-def possessive(text: Text, pair: Pair) -> bool:
-    """`X's`: the name only says whose."""
-    return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
-
-
-def attributive(text: Text, pair: Pair) -> bool:
-    """`a Hizballah official`, `the Quds Force commander X`, `its Bonn office, X`: the name only says whose or where."""
-    mention = pair[0]
-    if _UNIT_OF.match(text.content, mention.end):
-        return True
-    if " " not in mention.name and not mention.name.isupper():
-        before = text.content[max(0, mention.left - 12) : mention.left]
-        if re.search(r"\b\d[\d,]* \Z", before) and re.match(
-            r" [a-z][a-z-]+s\b", text.content[mention.end : mention.end + 30]
-        ):
-            return True
-        if _COUNTED.search(before) and _people_after().match(text.content, mention.end):
-            return True
-        if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(
-            text.content, mention.end
-        ):
-            return True
-    return bool(_office_after().match(text.content, pair[0].end))
-
-
-@cache
-def _people_after() -> re.Pattern[str]:
-    """`two Ruvenian judges`, `a Karsovan trader`: a noun for people or firms after one word that says of where."""
-    kept = ("person", "company", "vessel")
-    nouns = [re.escape(row["noun"]) for row in rows("kind_nouns") if row["kind"] in kept and "[" not in row["noun"]]
-    return re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(nouns, key=len, reverse=True))})s?\b")
-
-
-@cache
-def _office_after() -> re.Pattern[str]:
-    roles = {row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by")}
-    bodies = {
-        row["noun"] for row in rows("kind_nouns") if row["kind"] in ("company", "person") and "[" not in row["noun"]
-    }
-    nouns = "|".join(sorted((re.escape(role) for role in roles), key=len, reverse=True))
-    plain = "|".join(sorted((re.escape(noun) for noun in bodies), key=len, reverse=True))
-    function = r"(?!(?:and|or|its|his|her|their|the|is|was)\b)"
-    after = r"(?:,| who\b| whom\b| and | [A-Z]|\.|$)"
-    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:(?:{nouns})s?{after}|(?:{plain}) [A-Z])")
 
 
 def _counted_kinds(reference: str) -> frozenset[PartyKind]:

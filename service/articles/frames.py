@@ -24,14 +24,16 @@ _NEGATION = re.compile(
     r"\b(?:not|never|no(?!\.? ?\d)|nor|neither|without|cannot|n[o']t (?:been )?|hardly|refus\w+ to|declin\w+ to|"
     r"fail\w+ to|"
     r"stopped short of|refrain\w* from|held off|holds? off|ruled out|"
-    r"none of|no one|nobody|rather than|instead of|yet to|unlike|resist\w*|avoid\w*|hesitat\w*|reluctan\w+|spared?|escaped?|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
+    r"none of|no one|nobody|rather than|instead of|yet to|unlike|resist\w*|avoid\w*|hesitat\w*|reluctan\w+|"
+    r"spared?|escaped?|isn['’]t|wasn['’]t|aren['’]t|weren['’]t|"
     r"hasn['’]t|haven['’]t|hadn['’]t|didn['’]t|"
     r"den(?:y|ied|ies))\b",
     re.I,
 )
 _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
 _OPEN = re.compile(
-    r"\b(?:would|could|might|may)\s(?!not\b)|\b(?:is|are|was|were|remains?) (?:still |now |also |said to be )*[\"“']?(?:on the table|"
+    r"\b(?:would|could|might|may)\s(?!not\b)|\b(?:is|are|was|were|remains?) (?:still |now |also |said to be "
+    r")*[\"“']?(?:on the table|"
     r"under (?:consideration|discussion|review)|possible|likely|unlikely|imminent|expected|in preparation|being "
     r"(?:considered|discussed|weighed|prepared|examined|debated)|off the table|a matter of time)\b"
 )
@@ -39,7 +41,8 @@ _UNTIL = re.compile(r"[^.;:]{0,40}?\buntil\b")
 _MODAL = re.compile(
     r"\b(?:(?-i:would|could|may|might|should|shall|must|will)|to be|urg\w+|ask\w*|call(?:s|ed|ing)? (?:for|on)|"
     r"demand\w*|press\w*|consider\w*|"
-    r"weigh\w*|propos\w+|requir\w+|to direct|direct(?:s|ed|ing)|legislation|plan(?:s|ned|ning)?|intend\w*|push\w*|draft\w*|bill|threaten\w*|"
+    r"weigh\w*|propos\w+|requir\w+|to direct|direct(?:s|ed|ing)|legislation|plan(?:s|ned|ning)?|intend\w*|"
+    r"push\w*|draft\w*|bill|threaten\w*|"
     r"request\w*|recommend\w*|"
     r"seek\w*|sought|wants?|"
     r"examin\w+|debat\w+|discuss\w*|vow\w*|pledg\w+|prepar\w+|expected|if|whether|possib\w+|potential|petition\w*|"
@@ -128,7 +131,8 @@ def find_frames(text: str, start: int, end: int) -> tuple[Found, ...]:
 def _found(frame: Frame, text: str, start: int, end: int, match: re.Match[str]) -> Found:
     before = text[max(start, match.start() - 130) : match.start()]
     clause = re.split(
-        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|\b(?:whom|who|after|since)\b|[\"”“]",
+        r"[;:]|\bbut\b|, (?:and|while|which|who|when|where|whose|because|though|although)\b|\b(?:whom|who|after|"
+        r"since)\b|[\"”“]",
         before,
     )[-1]
     passive = bool(_PASSIVE.search(before) or _COORDINATED.search(before)) and not match[0].casefold().endswith("ing")

@@ -39,7 +39,8 @@ _PLURALS = {
     "person": (PartyKind.PERSON, 3.0),
 }
 _DATED = re.compile(
-    r"(?:\s*[\[(][^()\[\]]{2,60}[)\]])?[\s—–:;,.(|-]*(?:D\.?O\.?B\b|P\.?O\.?B\b|date of birth|place of birth|born|gender|sex:)",
+    r"(?:\s*[\[(][^()\[\]]{2,60}[)\]])?[\s—–:;,.(|-]*(?:D\.?O\.?B\b|P\.?O\.?B\b|date of birth|place of birth|"
+    r"born|gender|sex:)",
     re.I,
 )
 _PERSON_AFTER = re.compile(
@@ -88,7 +89,7 @@ def _is_form(tokens: Sequence[str], at: int) -> bool:
     token = tokens[at]
     if token.casefold() not in words("company_forms", "form"):
         return False
-    return len(token) > 2 or token.isupper() or token in ("Co", "Oy", "Kg", "Ag")
+    return len(token) > 2 or token.isupper() or token in ("Co", "Oy")
 
 
 def vote_by_context(party: Party, text: str, mention: Mention) -> None:
@@ -142,7 +143,8 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
 def _noun_after(after: str) -> tuple[PartyKind, float] | None:
     """`X, an armed group`, `X is a private company`; directly after the name only a body or ship: `the X faction`."""
     pattern, kinds = _nouns()
-    plain = r"(?:(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b|which\b|that\b|whose\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
+    function = r"(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b|which\b|that\b|whose\b)"
+    plain = rf"(?:{function}(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){{0,4}}?"
     match = re.match(
         rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b"
         rf"(?!['’]| {_HOLDERS})",

@@ -46,7 +46,7 @@ def _bracket(tokens: Sequence[Token], stop: int) -> int:
 
 
 def _dotted_form(text: str, tokens: Sequence[Token], index: int) -> int:
-    """How many tokens the form spelt with stops at `index` has (`S.A. de C.V.`, `C.A.`, `B.V.`); 0 when none is there."""
+    """How many tokens the form spelt with stops at `index` has (`S.A. de C.V.`, `C.A.`); 0 when none is there."""
     match = _SPELT_FORM.match(text, tokens[index].start) if index < len(tokens) else None
     return sum(tokens[index].start <= token.start < match.end() for token in tokens[index : index + 12]) if match else 0
 

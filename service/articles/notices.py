@@ -4,8 +4,8 @@
 import re
 from functools import cache
 
+from service.articles.attributes import possessive
 from service.articles.clauses import Pair
-from service.articles.coreference import possessive
 from service.articles.gazetteer import country_of
 from service.articles.regimes import find_authorities
 from service.articles.sentences import BlockKind, Sentence

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from service.articles.associations import add_tie, just_named
+from service.articles.attributes import possessive
 from service.articles.clauses import Pair
-from service.articles.coreference import possessive, resolve
-from service.articles.dossier import Party
+from service.articles.coreference import resolve
+from service.articles.dossier import Party, add_tie
+from service.articles.offices import just_named
 from service.articles.sentences import Sentence
 from service.articles.tables import mapping
 from service.articles.text import Text
@@ -15,7 +16,8 @@ from service.domain.vocabulary import PartyKind, Relation
 
 _FEW_WORDS = r"(?:(?!of\b|two\b|three\b|four\b|and\b|or\b|in\b|by\b|to\b|for\b|who\b|that\b|which\b)[\w’'-]+\s){0,4}?"
 _WHOSE = re.compile(
-    rf"\b(?P<whose>his|her|their|its)\s(?:own\s)?{_FEW_WORDS}(?P<noun>NOUN)(?:s|ies)?,?\s(?:called |named |the )?[\"“]?\Z"
+    rf"\b(?P<whose>his|her|their|its)\s(?:own\s)?{_FEW_WORDS}(?P<noun>NOUN)(?:s|ies)?,?\s(?:called |named |the "
+    rf")?[\"“]?\Z"
 )
 _ITS_PART = frozenset(("wing", "branch", "cell", "unit", "faction", "offshoot", "division", "arm"))
 _HOLDINGS = (

@@ -14,16 +14,19 @@ from service.articles.text import Text
 LIST_WORD = re.compile(
     r"\b(?:sanctions?(?: list| package)?|blacklist(?:ed)?|asset freezes?|travel bans?|restrictive measures|"
     r"terror(?:ist)? (?:list|organi[sz]ation|group|entit)|"
-    r"as (?:an? )?(?:[\w-]+ ){0,2}?terrorists?\b|global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
+    r"as (?:an? )?(?:[\w-]+ ){0,2}?terrorists?\b|global terrorists?|blocked (?:property|persons?)|blocking|SDN|"
+    r"proscribed|roster|executive order|"
     r"narcotics trafficker|kingpin|(?:terrorism|terrorist|terror) financ\w+|freez(?:e|ing) (?:the |their )?assets)\b",
     re.I,
 )
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
-    r"terrorist|SDGT|SDN|FTO|(?:drug |narcotics )?traffickers?\b|kingpin|proliferator|human rights abuser|(?:specially|foreign|global) )|"
+    r"terrorist|SDGT|SDN|FTO|(?:drug |narcotics )?traffickers?\b|kingpin|proliferator|human rights abuser|"
+    r"(?:specially|foreign|global) )|"
     r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|"
     r"NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
-    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror|transnational criminal|terrorism) (?:group|organi|entit)|"
+    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror|transnational criminal|terrorism) (?:group|organi|"
+    r"entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
     re.I,
@@ -35,7 +38,8 @@ _ON_LIST = re.compile(
     re.I,
 )
 _STRIKE = re.compile(
-    r"\b(?:by (?:[\w-]+ ){0,2}?(?:forces|troops|soldiers|jets|police)|air ?strikes?|strikes?|drone|raids?|operation|missile|bombing|gunship|shelling)\b",
+    r"\b(?:by (?:[\w-]+ ){0,2}?(?:forces|troops|soldiers|jets|police)|air ?strikes?|strikes?|drone|raids?|"
+    r"operation|missile|bombing|gunship|shelling)\b",
     re.I,
 )
 _STATE = re.compile(

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from service.articles.attributes import attributive, possessive
 from service.articles.clauses import FINITE, Pair, begins_clause, clause_start, heads_after, heads_before, is_relative
-from service.articles.coreference import attributive, count_in, is_reference, item_pair, possessive, resolve
+from service.articles.coreference import is_reference, item_pair, resolve
 from service.articles.frames import Found, find_frames
+from service.articles.numbers import count_in
 from service.articles.regimes import find_authorities
 from service.articles.sentences import Sentence
 from service.articles.text import Text
@@ -19,7 +21,8 @@ _OWN_LISTING = re.compile(
     r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
 )
 _APPOSED = re.compile(
-    r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|is\b|was\b)[A-Za-z][\w’'-]* ){1,6}"
+    r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|"
+    r"is\b|was\b)[A-Za-z][\w’'-]* ){1,6}"
 )
 _WISHED_FOR = re.compile(
     r"\b(?:call(?:s|ed|ing)?|push(?:es|ed|ing)?|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|campaign\w*|lobb\w+|appeal\w*|"

@@ -27,8 +27,8 @@ _LEGAL_TITLE = re.compile(
 class Text:
     """One article opened for reading. `mentions[n]` are those of sentence `n`.
 
-    `acting` are the sentences in which an authority lists someone, each with who acts; `claimed` are the parties listed last; `consumed`
-    are the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` was found to mean.
+    `acting` are the sentences in which an authority lists someone, each with who acts; `claimed` are the parties
+    listed last; `consumed` are the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` means.
     """
 
     view: ReadingView
@@ -132,12 +132,14 @@ def _is_plain_word(mention: Mention, lower: frozenset[str], text: Text) -> bool:
 
 
 _TRADE_AFTER = re.compile(
-    r" (?:[a-z-]+ )?(?:company|firm|bank|maker|group|producer|manufacturer|exporter|importer|trader|tycoon|magnate|boss|"
+    r" (?:[a-z-]+ )?(?:company|firm|bank|maker|group|producer|manufacturer|exporter|importer|trader|tycoon|"
+    r"magnate|boss|"
     r"giant|operator|supplier|broker|developer|industry)s? (?=[A-Z])"
 )
 _PEOPLE_PLURAL = re.compile(r"[A-Z][a-z]{3,}(?:ists|ers|ors|ians|ents|ants|ees|men)")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:aged? )?\d\d, of \Z|\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |central |downtown )?\Z"
+    r"\b(?:aged? )?\d\d, of \Z|\b(?:in|near|inside|outside|around|across|throughout)(?: the)? (?:[a-z]+ern |"
+    r"central |downtown )?\Z"
 )
 
 

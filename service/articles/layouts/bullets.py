@@ -49,7 +49,8 @@ _FAMILY_FIRST = re.compile(
     r"(?=\s*[(\[;:.—–]|, |\s*\Z|\n)"
 )
 _COUNTED_ITEM = re.compile(
-    r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[a-z]+) [^:;.]{3,120}?(?:, (?:among them|including|namely|"
+    r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[a-z]+) "
+    r"[^:;.]{3,120}?(?:, (?:among them|including|namely|"
     r"such as)|:| [—–])(?= )"
 )
 _TRADE = re.compile(r"(?:[A-Z]?[a-z’'-]+ ){1,5}")
@@ -190,7 +191,7 @@ def _item(text: Text, index: int, claim: StatusClaim, words: str) -> list[Party]
 
 def _is_trade(words: str) -> bool:
     """`Aerospace company X`: what a party is, before its name."""
-    return bool(_TRADE.fullmatch(words)) and noun_kind(words.split()[-1]) is not None
+    return bool(_TRADE.fullmatch(words)) and noun_kind(words.rstrip().rpartition(" ")[2]) is not None
 
 
 def _after_semicolons(text: Text, block: Block, pairs: Sequence[Pair], claim: StatusClaim) -> list[Party]:

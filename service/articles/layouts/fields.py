@@ -139,9 +139,8 @@ def _reference(text: Text, party: Party, index: int) -> None:
 
 
 def _kind(party: Party, types: set[str]) -> None:
-    if any(_UN_PERSON.match(identifier.value) for identifier, _ in party.identifiers):
-        party.vote(PartyKind.PERSON, 9)
-    elif types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
+    listed = any(_UN_PERSON.match(identifier.value) for identifier, _ in party.identifiers)
+    if listed or types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
         party.vote(PartyKind.PERSON, 9)
     elif "imo" in types:
         party.vote(PartyKind.VESSEL, 9)
