@@ -171,7 +171,7 @@ def _joins_and(tokens: Sequence[Token], left: Sequence[Token], head: str, after:
 
 def _is_name_of_its_own(right: Sequence[Token], heads: frozenset[str]) -> bool:
     """`… Optics and Suzhou Quantum Link Co`: what follows `and` begins with a word that no branch of trade is."""
-    return len(right) > 2 and right[0].text.casefold() not in heads
+    return len(right) > 1 and right[0].text.casefold() not in heads
 
 
 def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> bool:

@@ -55,6 +55,11 @@ _GOVERNED_NOUN = re.compile(
 )
 _OF_PLACE = re.compile(r"\A\s(?:of|from|in) (?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[ ,;])")
 _REPORTS = re.compile(r",? (?:said|says|reported|reports|announced|told|confirmed|wrote)\b")
+_COUNTED_OBJECT = re.compile(
+    r"\s?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several) "
+    r"(?:(?!who\b|which\b|that\b|whom\b|is\b|was\b|are\b|were\b|has\b|had\b|said\b)[\w’'-]+ ){0,8}[\w’'-]+s, (?:the )?",
+    re.I,
+)
 _PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to|by)(?=\s*\Z)")
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
 _NEW_CLAUSE = re.compile(
@@ -176,6 +181,8 @@ def _step(gap: str, *, first: bool) -> str:
             if _GOVERNED.search(_SUCH_AS.sub("", last))
             else "head"
         )
+    if first and _COUNTED_OBJECT.fullmatch(gap):
+        return "head"
     if first:
         listed = bool(re.search(r":\s|[—–]", gap))
         if FINITE.search(last if listed else gap) or re.search(r"\bas\b", last):
