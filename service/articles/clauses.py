@@ -169,31 +169,33 @@ def _inside_relative(gap: str, before: bool) -> bool:
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
-    gap = _FROM_LIST.sub("", _AS_TERRORISTS.sub("", gap)) if first else gap
-    gap = gap if first else _OF_PLACE.sub("", gap)
-    last = re.split(r"[,;—–:]|\band\b", gap)[-1]
-    such = _SUCH_AS.search(gap) if first else None
-    if such:
-        return (
-            "stop"
-            if FINITE.search(gap, such.end())
-            else "dependent"
-            if _GOVERNED.search(_SUCH_AS.sub("", last))
-            else "head"
-        )
-    if first and _COUNTED_OBJECT.fullmatch(gap):
-        return "head"
     if first:
-        listed = bool(re.search(r":\s|[—–]", gap))
-        if FINITE.search(last if listed else gap) or re.search(r"\bas\b", last):
-            return "stop"
-        return "dependent" if _GOVERNED.search(last if listed else gap) else "head"
+        return _first_step(_FROM_LIST.sub("", _AS_TERRORISTS.sub("", gap)))
+    gap = _OF_PLACE.sub("", gap)
     if _WITH.search(gap):
         return "head"
     if _ends_list(gap):
         return "stop"
     goes_on = _LIST_STEP.match(gap) or re.search(r"[,;]\s*(?:and\s)?[^,;]*\Z", gap)
-    return "head" if goes_on and not _GOVERNED.search(last) else "dependent"
+    return "head" if goes_on and not _GOVERNED.search(_last_piece(gap)) else "dependent"
+
+
+def _first_step(gap: str) -> str:
+    """The same before the first name of a list; a counted noun or `including` may lead it."""
+    last = _last_piece(gap)
+    such = _SUCH_AS.search(gap)
+    if such:
+        stops, governed = FINITE.search(gap, such.end()), _GOVERNED.search(_SUCH_AS.sub("", last))
+    elif _COUNTED_OBJECT.fullmatch(gap):
+        return "head"
+    else:
+        near = last if re.search(r":\s|[—–]", gap) else gap
+        stops, governed = FINITE.search(near) or re.search(r"\bas\b", last), _GOVERNED.search(near)
+    return "stop" if stops else "dependent" if governed else "head"
+
+
+def _last_piece(gap: str) -> str:
+    return re.split(r"[,;—–:]|\band\b", gap)[-1]
 
 
 def _ends_list(gap: str) -> bool:

@@ -31,6 +31,7 @@ _NEGATION = re.compile(
     re.I,
 )
 _DOUBLE = re.compile(r"\b(?:not only|no longer|no fewer than|not just)\b", re.I)
+_GERUND = re.compile(r"(?:\b(?:that|if|whether|but)|[.?!]|\n) ?\Z")
 _OPEN = re.compile(
     r"\b(?:would|could|might|may)\s(?!not\b)|\b(?:is|are|was|were|remains?) (?:still |now |also |said to be "
     r")*[\"“']?(?:on the table|"
@@ -157,7 +158,11 @@ def _is_open(frame: Frame, text: str, end: int, match: re.Match[str]) -> bool:
     noun = frame.voice == "after" and not re.match(r"\w+ed\b", match[0])
     if not noun and not match[0].casefold().endswith("ing"):
         return False
-    rest = re.split(r"[,;:](?= )|\b(?:which|who|that)\b", text[match.end() : min(end, match.end() + 140)])[0]
+    subject = _GERUND.search(text, max(0, match.start() - 12), match.start()) or match.start() == 0
+    rest = re.split(
+        r"[;:](?= )|\b(?:which|who|that)\b" if subject else r"[,;:](?= )|\b(?:which|who|that)\b",
+        text[match.end() : min(end, match.end() + 140)],
+    )[0]
     return bool(_OPEN.search(rest))
 
 

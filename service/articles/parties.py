@@ -117,7 +117,8 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
     """The mention of a chunk, without its titles, its demonyms and a trailing adjective; None when nothing is left."""
     begin, classes = after_titles(tokens, index, stop)
     begin, classes = after_office(tokens, begin, stop, classes)
-    begin = after_portfolio(tokens, begin, stop)
+    office, begin = begin, after_portfolio(tokens, begin, stop)
+    lead = index if begin == office else index - 2
     begin, country = after_demonym(tokens, begin, stop)
     if begin < stop and not classes:
         begin, classes = after_titles(tokens, begin, stop)
@@ -146,7 +147,7 @@ def _mention(text: str, tokens: Sequence[Token], index: int, stop: int) -> Menti
         name=name,
         start=first.start,
         end=end,
-        left=tokens[index].start,
+        left=tokens[lead].start,
         initial=index == 0 or (index == 1 and tokens[0].shape is Shape.MARK),
         title=text[tokens[index].start : first.start].strip() if classes else "",
         titles=classes,

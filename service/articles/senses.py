@@ -7,6 +7,7 @@ from functools import lru_cache
 from service.articles.clauses import clause_start, is_relative
 from service.articles.continuations import acts_alone, antecedent, stated_before
 from service.articles.frames import Found
+from service.articles.headings import heading_authority
 from service.articles.regimes import find_authorities, find_programmes
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.text import Text
@@ -188,7 +189,7 @@ def _listed_alone(text: Text, found: Found) -> bool:
 
 
 def _in_context(text: Text, sentence: Sentence) -> bool:
-    return acting(text, sentence) or supported(text, sentence)
+    return acting(text, sentence) or supported(text, sentence) or bool(heading_authority(text, sentence.block))
 
 
 def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:

@@ -14,7 +14,7 @@ from service.articles.gazetteer import country_of
 from service.articles.kinds import noun_kind, vote_by_name
 from service.articles.layouts.listing import DENIED, claim_of, enter, status_of, trimmed
 from service.articles.sentences import Block, BlockKind
-from service.articles.tables import mapping
+from service.articles.tables import mapping, words
 from service.articles.text import Text
 from service.articles.timing import is_old, stated_day
 from service.domain.vocabulary import PartyKind, Status
@@ -240,6 +240,7 @@ def _plain_name(text: Text, block: Block) -> Party | None:
         not value[:1].isupper()
         or len(value.split()) > 8
         or re.search(r"[.:;]\s", value)
+        or not _is_capitalised(value)
         or value.casefold() in mapping("places", "name", "country")
     ):
         return None
@@ -248,6 +249,13 @@ def _plain_name(text: Text, block: Block) -> Party | None:
     party = enter(text, text.quote(span[0], end), (span[0], end))
     vote_by_name(party, party.name)
     return party
+
+
+def _is_capitalised(value: str) -> bool:
+    """Only particles and company forms are printed small in a name."""
+    small = words("name_particles", kind="inside") | words("company_forms", "form") | {"of", "and", "for", "the", "in"}
+    head = re.split(r"[,;(–—]", value)[0].split()
+    return all(not word[0].islower() or word.strip(".").casefold() in small for word in head)
 
 
 def _role(text: Text, block: Block, at: int, party: Party) -> None:

@@ -54,7 +54,10 @@ def test_nothing_goes_on(drafts: Reader, text: str) -> None:
 
 
 def test_a_removal_goes_on_as_a_removal(drafts: Reader) -> None:
-    text = "OFAC delisted ten firms on Monday. Companies freed include Vela Trading and Kroll Bank. Norbank was taken off too."
+    text = (
+        "OFAC delisted ten firms on Monday. Companies freed include Vela Trading and Kroll Bank. "
+        "Norbank was taken off too."
+    )
     assert with_status(drafts(text), "delisted") == {"Vela Trading", "Kroll Bank", "Norbank"}
 
 
@@ -72,7 +75,8 @@ def test_who_follows_suit_lists_those_named_last(drafts: Reader) -> None:
 
 def test_both_companies_are_no_vessels(drafts: Reader) -> None:
     text = (
-        "OFAC sanctioned the tankers Ada Star and Vela Moon. The former is owned by Kroll Shipping Ltd and the latter by "
-        "Norline Corp. Both companies were put on the SDN List as well. Brandt Tankers once managed the ships."
+        "OFAC sanctioned the tankers Ada Star and Vela Moon. The former is owned by Kroll Shipping Ltd and the "
+        "latter by Norline Corp. Both companies were put on the SDN List as well. Brandt Tankers once managed the "
+        "ships."
     )
     assert {"Kroll Shipping Ltd", "Norline Corp", "Ada Star", "Vela Moon"} == with_status(drafts(text), "designated")
