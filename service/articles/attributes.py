@@ -18,8 +18,9 @@ _UNIT_OF = re.compile(
 
 
 def possessive(text: Text, pair: Pair) -> bool:
-    """`X's`: the name only says whose."""
-    return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
+    """`X's`, `the Guards' arm`: the name only says whose."""
+    after = text.content[pair[0].end : pair[0].end + 2]
+    return after in ("'s", "’s") or (pair[0].name.endswith("s") and after in ("' ", "’ "))
 
 
 def attributive(text: Text, pair: Pair) -> bool:

@@ -131,6 +131,7 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
     elif heads:
         _state(text, heads, claim)
         _go_on(text, sentence, found, heads, claim, action)
+        _vote(text, found, heads, reference if found.passive or found.frame.voice == "before" else "", action)
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
         action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))
     if not found.negated:
@@ -156,11 +157,15 @@ def _go_on(
     rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
+
+
+def _vote(text: Text, found: Found, heads: Sequence[Pair], subject: str, action: Action) -> None:
+    """What the counted nouns of the statement, or of the group it goes on with, say of the kinds of its parties."""
     group = next((one for one in reversed(action.groups) if one.count == len(heads)), None)
     goes_on = group is not None and found.frame.id in _GOES_ON and count_in(group.words) == len(heads)
+    lead = group.words if group is not None and goes_on else subject if count_in(subject) > 1 else ""
     for mention, party in heads:
-        before = text.quote(found.end, max(found.end, mention.left))
-        vote_by_count(party, f"{group.words} {before}" if group is not None and goes_on else before)
+        vote_by_count(party, f"{lead} {text.quote(found.end, max(found.end, mention.left))}")
 
 
 def _remember(claim: StatusClaim, action: Action) -> None:

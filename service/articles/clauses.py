@@ -182,6 +182,8 @@ def _step(gap: str, *, first: bool) -> str:
 
 def _first_step(gap: str) -> str:
     """The same before the first name of a list; a counted noun or `including` may lead it."""
+    if ";" in gap and ":" not in gap:
+        return "stop"
     last = _last_piece(gap)
     such = _SUCH_AS.search(gap)
     if such:

@@ -19,9 +19,9 @@ _TO_THE_VERB = re.compile(
     rf"(?:['’]s? (?:[A-Za-z]+ ){{0,3}}|\s?\([A-Z]+\)|,? [^,;]{{2,60}},)?\s*"
     rf"(?:(?:has|have|had|is|are|{ADVERBS}|on \w+day|today|this week|last (?:week|month|year))\s)*"
 )
-_THEY = re.compile(
-    rf"(?:^|\b(?:and|but|that|said|says)\s)(?:it|they)\s(?:(?:has|have|had|is|are|was|were|{ADVERBS})\s)*\Z", re.I
-)
+_AUXILIARIES = rf"(?:(?:has|have|had|is|are|was|were|{ADVERBS})\s)*"
+_THEY = re.compile(rf"\b(?:it|they)\s{_AUXILIARIES}\Z", re.I)
+_THEY_ALONE = re.compile(rf"\W*(?:(?:and|but) )?(?:it|they)\s{_AUXILIARIES}\Z", re.I)
 
 
 def antecedent(text: Text, sentence: Sentence, found: Found) -> Found | None:
@@ -80,20 +80,24 @@ def stated_before(text: Text, sentence: Sentence, found: Found) -> Found | None:
 
 def _by_authority(text: Text, sentence: Sentence, found: Found) -> Found | None:
     """`The State Department separately targeted X`: the authority right before the verb, near a plain statement."""
-    head = text.quote(clause_start(text.content, sentence.start, found.start), found.start)
-    if not _acts_there(head, find_authorities(head, 0, len(head))) and not _THEY.search(head):
+    begin = clause_start(text.content, sentence.start, found.start)
+    named = find_authorities(text.content, begin, found.start)
+    they = _THEY.search(text.quote(begin, found.start)) and find_authorities(text.content, sentence.start, found.start)
+    if not _acts_there(text, named, found) and not they and not _THEY_ALONE.match(text.quote(begin, found.start)):
         return None
     return stated_before(text, sentence, found)
 
 
 def acts_alone(text: Text, sentence: Sentence, found: Found) -> bool:
     """`OFAC took action against X`: a body that lists, no mere country, stands right before the verb."""
-    head = text.quote(clause_start(text.content, sentence.start, found.start), found.start)
-    return _acts_there(head, [one for one in find_authorities(head, 0, len(head)) if not one.place])
+    begin = clause_start(text.content, sentence.start, found.start)
+    return _acts_there(
+        text, [one for one in find_authorities(text.content, begin, found.start) if not one.place], found
+    )
 
 
-def _acts_there(head: str, named: Sequence[Named]) -> bool:
-    return bool(named) and _TO_THE_VERB.fullmatch(head, named[-1].end) is not None
+def _acts_there(text: Text, named: Sequence[Named], found: Found) -> bool:
+    return bool(named) and _TO_THE_VERB.fullmatch(text.content, named[-1].end, found.start) is not None
 
 
 def _stated(text: Text, start: int, end: int) -> Iterator[Found]:

@@ -13,6 +13,12 @@ _VESSELS = re.compile(r"\b(?:vessels?|ships?|tankers?|aircraft|planes?)\b", re.I
 _PEOPLE = re.compile(r"\b(?:men|people|individuals|persons|members|officials|nationals|women)\b", re.I)
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]", re.I)
 _REACH = 4
+_HEAD_NOUNS = re.compile(
+    r"\b(?:of|in|for|over|from|with|to|at|by|under|that|who|which|whom|whose|accused|linked|tied|connected|based|"
+    r"involved|owned|run|led|said|it|he|they)\b|[.;:]"
+)
+_FEW_WORDS = frozenset(("a", "an", "and", "the", "two", "three", "four", "more", "new", "on", "against", "its", "his"))
+_THE_NOUN = re.compile(r"The (?:[a-z-]+ ){0,2}?([a-z-]+), (?:the )?")
 
 
 def apply_groups(text: Text, action: Action) -> None:
@@ -31,9 +37,25 @@ def apply_groups(text: Text, action: Action) -> None:
                     party.claims.append(group.claim)
                     group.parties.append(party)
         elif group.claim.current and group.claim.status is Status.DESIGNATED:
-            for party in _named_after(text, group):
+            for party in [*_named_after(text, group), *_named_by_noun(text, group)]:
                 party.claims.append(group.claim)
                 group.parties.append(party)
+
+
+def _named_by_noun(text: Text, group: GroupClaim) -> list[Party]:
+    """`sanctions on a Chinese developer …`, then `The developer, X, …`: whom the noun of the statement comes to mean."""
+    nouns = set(re.findall(r"[a-z-]+", _HEAD_NOUNS.split(group.words.lstrip())[0])) - _FEW_WORDS
+    found: list[Party] = []
+    for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + _REACH, len(text.sentences))):
+        sentence = text.sentences[number]
+        pairs = text.parties_in(number)
+        lead = text.quote(sentence.start, pairs[0][0].left) if pairs else ""
+        match = _THE_NOUN.fullmatch(lead)
+        party = pairs[0][1] if pairs else None
+        if match and match[1] in nouns and party is not None and not party.claims and not party.negations:
+            after = text.content[pairs[0][0].end : pairs[0][0].end + 2]
+            found += [party] if re.match(r"[, ]|\s?\(", after) else []
+    return found
 
 
 def _named_after(text: Text, group: GroupClaim) -> list[Party]:

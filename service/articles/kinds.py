@@ -20,6 +20,7 @@ _HOLDERS = (
     r"(?:leader|commander|chief|head|boss|member|official|founder|co-founder|owner|director|executive|manager|spokesman|"
     r"spokeswoman|officer|president|operative|figure|financier|veteran|lieutenant|employee)\b"
 )
+_REGISTRATION = re.compile(r"[A-Z]{1,2}-(?=\w*[A-Z]{2}|\d{3})[A-Z0-9]{3,5}")
 _LEADS = re.compile(
     r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
     r"[^,.;]*\Z"
@@ -32,6 +33,7 @@ _BUSINESS_END = re.compile(
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Fitz|Van|Al|El|O['’])[A-Z][a-z]+[A-Z][a-z]+\w*")
 _PLURALS = {
     "companie": (PartyKind.COMPANY, 3.0),
+    "subsidiarie": (PartyKind.COMPANY, 3.0),
     "men": (PartyKind.PERSON, 3.0),
     "women": (PartyKind.PERSON, 3.0),
     "people": (PartyKind.PERSON, 3.0),
@@ -62,6 +64,8 @@ def vote_by_name(party: Party, name: str) -> None:
     if head:
         weight = 2.5 if len(folded) > 1 else 1.0
         party.vote(PartyKind(head), weight)
+    elif _REGISTRATION.fullmatch(name):
+        party.vote(PartyKind.AIRCRAFT, 1)
     elif _BUSINESS_END.search(folded[-1]):
         party.vote(PartyKind.COMPANY, 1.5)
     elif len(tokens) > 1 and (_is_lettered(tokens) or any(_CAMEL.fullmatch(token) for token in tokens)):
@@ -123,8 +127,8 @@ def vote_by_count(party: Party, before: str) -> None:
     """`two groups …: X and Y`: the counted noun last named before names the kind of all that follow."""
     pattern, kinds = _nouns()
     found = re.findall(
-        rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?"
-        rf"({pattern}|companie|men|women|people|person|individual|entitie)s?\b",
+        rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|these|following) (?:[\w-]+ ){{0,3}}?"
+        rf"({pattern}|companie|subsidiarie|men|women|people|person|individual|entitie)s?\b(?!['’])",
         before,
     )
     if found and (" and " not in before or len(found) == 1 or ":" in before or "—" in before):

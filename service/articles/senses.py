@@ -125,9 +125,10 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
 
 
 def _also_removed(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`It also deleted X`: after a removal stated before."""
+    """`It also deleted X`, `The EU dropped X`: after a removal stated before."""
     also = re.search(r"\balso \Z", text.content[max(sentence.start, found.start - 12) : found.start])
-    return also is not None and stated_before(text, sentence, found) is not None
+    acts = also is not None or acts_alone(text, sentence, found)
+    return acts and stated_before(text, sentence, found) is not None
 
 
 def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
