@@ -43,7 +43,7 @@ def apply_groups(text: Text, action: Action) -> None:
 
 
 def _named_by_noun(text: Text, group: GroupClaim) -> list[Party]:
-    """`sanctions on a Chinese developer …`, then `The developer, X, …`: whom the noun of the statement comes to mean."""
+    """`sanctions on a developer …`, then `The developer, X, …`: whom the noun of the statement comes to mean."""
     nouns = set(re.findall(r"[a-z-]+", _HEAD_NOUNS.split(group.words.lstrip())[0])) - _FEW_WORDS
     found: list[Party] = []
     for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + _REACH, len(text.sentences))):

@@ -21,6 +21,7 @@ _HOLDERS = (
     r"spokeswoman|officer|president|operative|figure|financier|veteran|lieutenant|employee)\b"
 )
 _REGISTRATION = re.compile(r"[A-Z]{1,2}-(?=\w*[A-Z]{2}|\d{3})[A-Z0-9]{3,5}")
+_PAIRED = re.compile(r"[A-Z]\w{3,}-[A-Z]\w{3,}")
 _LEADS = re.compile(
     r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
     r"[^,.;]*\Z"
@@ -51,35 +52,40 @@ _PERSON_AFTER = re.compile(
 
 
 def vote_by_name(party: Party, name: str) -> None:
-    """Signs in the name itself: company forms, head nouns, the number of words."""
+    """Signs in the name itself: company forms, head nouns, how it is written, the number of words."""
     tokens = [token.strip(".,") for token in name.split()]
-    folded = [token.casefold() for token in tokens]
-    if len(folded) > 1 and (tokens[0] in _FORMS_BEFORE or any(_is_form(tokens, at) for at in range(1, len(tokens)))):
-        party.vote(PartyKind.COMPANY, 4)
-        return
+    sign = _by_form(tokens) or _by_head([token.casefold() for token in tokens]) or _by_look(tokens, name)
+    if sign:
+        party.vote(*sign)
+
+
+def _by_form(tokens: Sequence[str]) -> tuple[PartyKind, float] | None:
+    formed = tokens[0] in _FORMS_BEFORE or any(_is_form(tokens, at) for at in range(1, len(tokens)))
+    return (PartyKind.COMPANY, 4) if len(tokens) > 1 and formed else None
+
+
+def _by_head(folded: Sequence[str]) -> tuple[PartyKind, float] | None:
+    """The head noun: the last word, or the one before `of`; else any that is one."""
     heads = mapping("org_heads", "word", "kind")
-    parts = [part for token in folded[-1:] for part in token.split("-")]
     whole = folded[: folded.index("of")] if "of" in folded[1:] else folded
-    head = next((heads[token] for token in (whole[-1:] + folded[:1] + folded + parts) if token in heads), "")
-    if head:
-        weight = 2.5 if len(folded) > 1 else 1.0
-        party.vote(PartyKind(head), weight)
-    elif _REGISTRATION.fullmatch(name):
-        party.vote(PartyKind.AIRCRAFT, 1)
-    elif _BUSINESS_END.search(folded[-1]):
-        party.vote(PartyKind.COMPANY, 1.5)
-    elif len(tokens) > 1 and (_is_lettered(tokens) or any(_CAMEL.fullmatch(token) for token in tokens)):
-        party.vote(PartyKind.COMPANY, 1.2)
-    elif len(tokens) == 1:
-        camel = bool(_CAMEL.fullmatch(tokens[0]))
-        party.vote(
-            PartyKind.COMPANY if camel else PartyKind.ORGANISATION,
-            0.6 if camel or tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3,
-        )
-    elif "&" in tokens:
-        party.vote(PartyKind.COMPANY, 2)
-    elif 2 <= len(tokens) <= 7 and not any(char.isdigit() for char in name):
-        party.vote(PartyKind.PERSON, 1)
+    candidates = (*whole[-1:], *folded[:1], *folded, *folded[-1].split("-"))
+    head = next((heads[token] for token in candidates if token in heads), "")
+    return (PartyKind(head), 2.5 if len(folded) > 1 else 1.0) if head else None
+
+
+def _by_look(tokens: Sequence[str], name: str) -> tuple[PartyKind, float] | None:
+    """What the letters say where no word does."""
+    camel = any(_CAMEL.fullmatch(token) for token in tokens)
+    looks: tuple[tuple[bool, PartyKind, float], ...] = (
+        (bool(_REGISTRATION.fullmatch(name)), PartyKind.AIRCRAFT, 1),
+        (bool(_BUSINESS_END.search(tokens[-1].casefold())), PartyKind.COMPANY, 1.5),
+        (len(tokens) > 1 and (_is_lettered(tokens) or camel), PartyKind.COMPANY, 1.2),
+        (len(tokens) == 1 and (camel or bool(_PAIRED.fullmatch(name))), PartyKind.COMPANY, 0.6),
+        (len(tokens) == 1, PartyKind.ORGANISATION, 0.6 if name.isupper() or not name.isalpha() else 0.3),
+        ("&" in tokens, PartyKind.COMPANY, 2),
+        (len(tokens) <= 7 and not any(char.isdigit() for char in name), PartyKind.PERSON, 1),
+    )
+    return next(((kind, weight) for holds, kind, weight in looks if holds), None)
 
 
 def _is_lettered(tokens: Sequence[str]) -> bool:
