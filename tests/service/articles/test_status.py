@@ -209,3 +209,26 @@ def test_only_persons_have_roles(drafts: Reader) -> None:
     found = drafts("A strike killed Jon Vale, a commander of the Copper Shield Battalion, which OFAC has designated.")
     assert found["Copper Shield Battalion"].roles == ()
     assert found["Jon Vale"].roles == ("commander",)
+
+
+def test_whom_a_strike_was_meant_for_is_targeted(drafts: Reader) -> None:
+    found = drafts(
+        "A strike hit. The targeted individual was identified as Jon Vale, a leader of Copper Shield Battalion. The US "
+        "has designated Copper Shield Battalion as a Specially Designated Global Terrorist."
+    )
+    assert statuses(found)["Jon Vale"] == "targeted"
+
+
+def quotes(draft: DraftEntry) -> dict[str, str]:
+    return {item.fact: item.quote for item in draft.evidence}
+
+
+def test_quotes_are_whole_phrases(drafts: Reader) -> None:
+    found = drafts(
+        "The EU has designated the Orro Brigade as a terrorist organisation. The US has designated the Copper "
+        "Shield Battalion as a Specially Designated Global Terrorist group, with its leader, Otto Brandt, also "
+        "being identified as such. It angered allies."
+    )
+    assert quotes(found["Orro Brigade"])["authority:EU"] == "The EU"
+    assert quotes(found["Copper Shield Battalion"])["status"].endswith(" Specially Designated Global Terrorist group")
+    assert quotes(found["Otto Brandt"])["status"] == "with its leader, Otto Brandt, also being identified as such"
