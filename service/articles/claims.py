@@ -135,7 +135,8 @@ def _go_on(
     """What later sentences and ties need: whom a group's sentence names, and a group at the end of a list of names."""
     if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
         action.named.append((sentence.number, [party for _, party in heads]))
-    rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
+    after = max(sentence.start, heads[-1][0].end)  # whom a pronoun means may have been named long before
+    rest = _MORE.search(text.content, after, _segment(text, sentence, found)[1])
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
     vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))

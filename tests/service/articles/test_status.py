@@ -232,3 +232,11 @@ def test_quotes_are_whole_phrases(drafts: Reader) -> None:
     assert quotes(found["Orro Brigade"])["authority:EU"] == "The EU"
     assert quotes(found["Copper Shield Battalion"])["status"].endswith(" Specially Designated Global Terrorist group")
     assert quotes(found["Otto Brandt"])["status"] == "with its leader, Otto Brandt, also being identified as such"
+
+
+def test_those_named_beside_someone_are_not_meant_by_what_is_said_of_him_later(drafts: Reader) -> None:
+    found = drafts(
+        "Jon Vale and two bankers met in Doha. OFAC designated him. The two bankers, Otto Brandt and Emil Kroll, left."
+    )
+    assert statuses(found)["Jon Vale"] == "designated"
+    assert "designated" not in {status for name, status in statuses(found).items() if name != "Jon Vale"}
