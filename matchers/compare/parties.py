@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from matchers.calibrate import band_of, probability_of
 from matchers.compare.alignment import Alignment, align
+from matchers.compare.contributions import fact_contributions, name_contributions
 from matchers.compare.evidence import FACTS, judge_facts
 from matchers.compare.finding import Finding
 from matchers.compare.names import NameFeatures, features_of, name_logit
@@ -131,27 +132,32 @@ def comparison(found: Verdict, policy: Policy) -> Comparison:
     """A verdict with its probability and reasons."""
     probability = probability_of(found.logit, policy)
     return Comparison(
-        found.score, probability, band_of(probability), (_name_evidence(found), *_fact_evidence(found, policy))
+        found.score, probability, band_of(probability), (_name_evidence(found, policy), *_fact_evidence(found, policy))
     )
 
 
-def _name_evidence(found: Verdict) -> Evidence:
+def _name_evidence(found: Verdict, policy: Policy) -> Evidence:
     if found.pair is None:
-        return Evidence("name", 0.0, missing="both")
-    q, d = found.pair.query, found.pair.listed
+        return Evidence("name", 0.0, missing="both", weight=NOTHING)
+    logit, _, q, d = found.pair
     tokens = token_matches(q.anatomy, d.anatomy, align(q.anatomy, d.anatomy))
     weak = "weak_alias" if d.name.kind == "weak_alias" else ""
-    return Evidence("name", found.name_score, q.name.value, d.name.value, None, weak, tokens)
+    features, person = compared(q.anatomy, d.anatomy)
+    parts = name_contributions(features, policy.person if person else policy.body, logit)
+    return Evidence("name", found.name_score, q.name.value, d.name.value, None, weak, tokens, round(logit, 4), parts)
 
 
 def _fact_evidence(found: Verdict, policy: Policy) -> list[Evidence]:
     """Each fact's effect: the score as it is less the score without that fact."""
     rows = []
+    names, (facts, _) = found.pair.logit if found.pair else NOTHING, weigh(found.findings, policy)
+    weights = fact_contributions(found.findings, policy, facts, found.logit - names - facts)
     for place, ((feature, _), finding) in enumerate(zip(FACTS, found.findings, strict=True)):
         without = list(found.findings)
         without[place] = Finding("")
         effect = round(found.score - verdict(found.pair, tuple(without), policy).score, 6) if finding.outcome else 0.0
-        rows.append(Evidence(feature, effect, finding.query, finding.listed, finding.missing, finding.outcome))
+        said = (finding.query, finding.listed, finding.missing, finding.outcome)
+        rows.append(Evidence(feature, effect, *said, weight=weights[place]))
     return rows
 
 
