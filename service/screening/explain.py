@@ -13,8 +13,8 @@ from service.screening.query import Query
 def explain(query: Query, listed: Party, threshold: float) -> dict[str, Any]:
     """Every kind of evidence between a query and a listed party, also what is missing, with the score it makes.
 
-    `would_change` says in sentences how far the score is from the threshold, and which score other names and facts would
-    give, those that a side has not also.
+    `would_change` says in sentences how far the score is from the threshold, and which score other names and facts
+    would give, those that a side has not also.
     """
     party = query.checked().party()
     policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
