@@ -3,11 +3,7 @@ row."""
 
 from __future__ import annotations
 
-from functools import cache
-from hashlib import sha256
 from importlib.resources import files
-
-_PACKAGES = ("matchers.names", "matchers.text")
 
 
 def read_table(package: str, name: str) -> list[dict[str, str]]:
@@ -21,14 +17,3 @@ def read_table(package: str, name: str) -> list[dict[str, str]]:
             raise ValueError(f"{name}.tsv line {number}: {len(cells)} cells for {len(header)} columns, or no source")
         rows.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
     return rows
-
-
-@cache
-def tables_hash() -> str:
-    """The first 16 digits of the SHA-256 over all tables of the library, by package and name: comments count too."""
-    found = sha256()
-    for package in _PACKAGES:
-        for table in sorted(files(package).joinpath("tables").iterdir(), key=lambda item: item.name):
-            if table.name.endswith(".tsv"):
-                found.update(f"{package}/{table.name}\n".encode() + table.read_bytes())
-    return found.hexdigest()[:16]

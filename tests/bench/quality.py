@@ -25,7 +25,7 @@ from peers import MEASURED_BY, PUBLISHED, installed
 from searches import Search, search_all
 
 from matchers import CURRENT_POLICY
-from matchers.tables import tables_hash
+from matchers.names.lexicon import tables_digest
 
 _WIDTH = 16
 
@@ -36,9 +36,9 @@ def main() -> None:
     folder = _folder()
     figures, peers = _measured(folder, wish)
     _print_figures(figures, peers)
-    searches = search_all(folder)
+    searches = search_all(folder, ("name", "all"))
     figures |= _reported(searches, folder)
-    made_with = {"policy": CURRENT_POLICY.name, "tables": tables_hash(), "data": source_hashes(folder)}
+    made_with = {"policy": CURRENT_POLICY.name, "tables": tables_digest(), "data": source_hashes(folder)}
     if wish.write_baseline:
         write_baseline(made_with, figures)
         print("\nThe baseline was written anew.")
@@ -97,7 +97,7 @@ def _reported(searches: list[Search], folder: Path) -> Figures:
     """Prints who is found and who is bothered, and what a probability means; gives the figures of both."""
     countries, figures = report.countries_of(folder), Figures()
     by_name = [search for search in searches if search.asked == "name"]
-    for mode, asked in (("name", by_name), ("facts", report.richest(searches))):
+    for mode, asked in (("name", by_name), ("facts", report.with_all_facts(searches))):
         table = report.tabulate(asked, countries)
         told = "name alone" if mode == "name" else "all that is known of them"
         print(f"\nAt the threshold {CURRENT_POLICY.threshold}, {told} (few: fewer than {report.SMALL})")

@@ -41,15 +41,14 @@ class Cell:
 Table = dict[str, dict[str, Cell]]
 
 
-def richest(searches: Iterable[Search]) -> list[Search]:
-    """Each query as asked with all its facts."""
-    order = ("name", "country", "birth date", "both")
-    best: dict[tuple[str, int], Search] = {}
+def with_all_facts(searches: Iterable[Search]) -> list[Search]:
+    """Each query as asked with all its facts, by name alone when it has none."""
+    asked: dict[tuple[str, int], Search] = {}
     for search in searches:
         key = search.list, search.query["qid"]
-        if key not in best or order.index(search.asked) > order.index(best[key].asked):
-            best[key] = search
-    return list(best.values())
+        if search.asked == "all" or (search.asked == "name" and key not in asked):
+            asked[key] = search
+    return list(asked.values())
 
 
 def tabulate(searches: Sequence[Search], countries: Mapping[str, Sequence[str]]) -> Table:

@@ -1,6 +1,7 @@
 """Every query of the labelled cases put to the lists as a customer's would be: what is found, and is it right?
 
-Each query is asked with its name alone and, as far as it has them, with its country, with its birth date and with both.
+Each query is asked with its name alone and with all its facts; those that have a birth date and countries also with
+either.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from cases import KINDS, read_lines, stratum_of
 
 from matchers import Hit, NameIndex, Party
 
-ASKED = {"name": (False, False), "country": (False, True), "birth date": (True, False), "both": (True, True)}
+ASKED = {"name": (False, False), "country": (False, True), "birth date": (True, False), "all": (True, True)}
 """What is asked beside the name: birth date, country."""
 HITS = 5
 _FLOOR = 0.05
@@ -71,8 +72,8 @@ class Search:
 
 
 def search_all(folder: Path, ways: Sequence[str] = tuple(ASKED), workers: int = 1) -> list[Search]:
-    """All searches of the queries in a folder such as `bench/data`, each in those of the `ways` for which it has the
-    facts."""
+    """All searches of the queries in a folder such as `bench/data`, each in those of the `ways` that it has the
+    facts for."""
     lists = {path.stem.removeprefix("parties_"): path for path in sorted(folder.glob("parties_*.jsonl"))}
     queries = list(read_lines(folder / "queries.jsonl"))
     work = [
@@ -88,8 +89,9 @@ def search_all(folder: Path, ways: Sequence[str] = tuple(ASKED), workers: int = 
 
 
 def _has(query: Mapping[str, Any], way: str) -> bool:
-    dated, placed = ASKED[way]
-    return bool(query["dob"] or not dated) and bool(query["countries"] or not placed)
+    """Does the query have what it takes to be asked so, and is that another question than the others?"""
+    facts = bool(query["dob"]) + bool(query["countries"])
+    return facts >= {"name": 0, "all": 1}.get(way, 2)
 
 
 _indexes: dict[str, NameIndex] = {}
