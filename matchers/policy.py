@@ -1,12 +1,17 @@
 """The published policies: named, dated, frozen sets of weights and thresholds, each with the measurement that set it.
 
+What a published policy answers does not change any more: its constants, the tables it was fitted with and its answers
+to three hundred pairs are held by tests/matchers/test_published_policies.py. Better weights or tables are a new policy.
+
 All weights are log-odds in nats. The total of a comparison becomes the score in `matchers.score`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from hashlib import sha256
 from types import MappingProxyType
 
 from matchers.compare.names import NameFeatures
@@ -18,6 +23,7 @@ Outcomes = Mapping[str, float]
 class Policy:
     """What counts, and how much.
 
+    `tables`: the digest of the tables it was fitted with (`matchers.names.lexicon.tables_digest`).
     `threshold`: the default alert threshold, a score compared with >=. `person`, `body`: weights of the name features.
     `facts`: evidence → outcome → log-odds; an outcome it does not name counts 0. `fact_limits`: the most that all of
     them together may take away or add. `identified`: log-odds above `alert` that the same identifier alone gives.
@@ -29,6 +35,7 @@ class Policy:
 
     name: str
     published: str
+    tables: str
     threshold: float
     person: NameFeatures
     body: NameFeatures
@@ -40,6 +47,19 @@ class Policy:
     share: float
     calibration: Mapping[str, tuple[float, float]]
     bands: tuple[float, float]
+
+    @property
+    def digest(self) -> str:
+        """The first 16 digits of the SHA-256 over all its constants: two policies with the same one are the same."""
+        held = {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+        return sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    """A constant as JSON can hold it; weights by the names of their features."""
+    if isinstance(value, NameFeatures):
+        return value._asdict()
+    return {key: _plain(inner) for key, inner in value.items()} if isinstance(value, Mapping) else value
 
 
 def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
@@ -58,6 +78,7 @@ def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
 CURRENT_POLICY = Policy(
     name="2026-11",
     published="2026-11-25",
+    tables="4e0788dd819f434a",
     threshold=0.7,
     person=NameFeatures(
         bias=-4.85, matched=0.65, rarest=1.68, cover_query=2.82, left_query=-2.00, left_listed=-1.31, left_both=-2.74,
