@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ _FEATURES = {
 }
 _MISSING = {"query": "the query has none", "listed": "the entry has none", "both": "neither side has one"}
 _CHANGES = {
-    "agrees": "{article} {called} that agrees would make the score {score:.2f}",
-    "conflicts": "{article} {called} that conflicts would make the score {score:.2f}",
-    "absent": "without the {called} the score would be {score:.2f}",
+    "agrees": "with {article} {called} that agrees",
+    "conflicts": "with {article} {called} that conflicts",
+    "absent": "without the {called}",
 }
 
 
@@ -87,16 +88,22 @@ def feature_words(feature: str) -> str:
     return _FEATURES.get(feature, feature.replace("_", " "))
 
 
-def change_sentence(change: Change) -> str:
-    """The sentence for one thing that would have changed the score."""
-    if change.feature == "name":
-        return f"{_other_words(change)}, the score would be {change.score:.2f}"
-    called = _CALLED.get(change.feature, change.feature)
-    said = _CHANGES[change.how].format(article=_article(called), called=called, score=change.score)
-    return f"{said}: {_MISSING[change.missing]}" if change.missing else said
+def change_sentence(changes: Sequence[Change], threshold: float | None = None) -> str:
+    """One sentence for things about one feature that would have changed the score, at least one. With a threshold it
+    says which of them would make a hit and which none."""
+    said = [f"{change.score:.2f}{_verdict(change, threshold)} {_if(change)}" for change in changes]
+    missing = changes[0].missing
+    return f"the score would be {', '.join(said)}" + (f": {_MISSING[missing]}" if missing else "")
 
 
-def _other_words(change: Change) -> str:
+def _verdict(change: Change, threshold: float | None) -> str:
+    return "" if threshold is None else " (a hit)" if change.score >= threshold else " (no hit)"
+
+
+def _if(change: Change) -> str:
+    if change.how in _CHANGES:
+        called = _CALLED.get(change.feature, change.feature)
+        return _CHANGES[change.how].format(article=_article(called), called=called)
     if change.how == "spelling":
         pairs = zip(change.words[::2], change.words[1::2], strict=True)
         return "with " + " and ".join(f"“{listed}” for “{query}”" for query, listed in pairs)

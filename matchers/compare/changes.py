@@ -40,7 +40,7 @@ class Change:
         """A short English sentence, made when asked for."""
         from matchers.explain import change_sentence
 
-        return change_sentence(self)
+        return change_sentence([self])
 
 
 def what_would_change(query: Party, listed: Party, policy: Policy = CURRENT_POLICY) -> tuple[Change, ...]:

@@ -62,5 +62,5 @@ def _write(page: Page, name: str, listed: str, answer: dict[str, Any]) -> None:
     page.line([(score, BAND_STYLES.get(answer["band"], "")), told])
     write_reasons(page, answer["reasons"], missing=False)
     page.facts("Weights", weight_lines(answer["reasons"]))
-    page.facts("Beside", [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in answer["would_change"][1:]])
+    page.facts("Otherwise", [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in answer["would_change"][1:]])
     page.fact("Policy", answer["policy"])

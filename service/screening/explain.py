@@ -1,8 +1,10 @@
 """Why two parties do or do not match, and what would change it."""
 
+from itertools import groupby
 from typing import Any
 
 from matchers import CURRENT_POLICY, Change, Party, Policy, compare_parties, policy_named, what_would_change
+from matchers.explain import change_sentence
 from service.errors import NotFoundError
 from service.screening.corpus import Corpus
 from service.screening.match import reason
@@ -42,10 +44,10 @@ def listed_party(corpus: Corpus, entry_id: str) -> Party:
 def _would_change(query: Party, listed: Party, score: float, threshold: float, policy: Policy) -> list[str]:
     above = "at or above" if score >= threshold else "below"
     said = [f"the score {score:.2f} is {abs(score - threshold):.2f} {above} the threshold {threshold:.2f}"]
-    return said + [_sentence(change, score, threshold) for change in what_would_change(query, listed, policy)]
+    changes = what_would_change(query, listed, policy)
+    return said + [change_sentence(list(group), threshold) for _, group in groupby(changes, _about)]
 
 
-def _sentence(change: Change, score: float, threshold: float) -> str:
-    """The sentence of a change; says so when it would make a hit of none or none of a hit."""
-    would = change.score >= threshold
-    return change.text + (f" ({'a hit' if would else 'no hit'})" if would != (score >= threshold) else "")
+def _about(change: Change) -> tuple[str, str]:
+    """What is told in one sentence: all of a fact, each way of a name."""
+    return change.feature, change.how if change.feature == "name" else ""

@@ -21,8 +21,7 @@ def test_a_missing_fact_is_tried_both_ways() -> None:
     assert agreeing.score == score(Party(names=["Nabil Sarraj"], birth_dates=["1970-05-04"]))
     assert conflicting.score == score(Party(names=["Nabil Sarraj"], birth_dates=["1931-01-02"]))
     assert agreeing.missing == "query"
-    assert "a birth date that agrees would make the score" in agreeing.text
-    assert "the query has none" in agreeing.text
+    assert agreeing.text.endswith("with a birth date that agrees: the query has none")
 
 
 def test_a_fact_that_speaks_against_is_taken_away() -> None:

@@ -23,7 +23,7 @@ def test_what_is_missing_is_said() -> None:
 
 def test_what_speaks_against_a_match_is_said() -> None:
     answer = explain(Query(names=("Tariq Mansur Vehbi",), birth_dates=("1990-01-01",)), LISTED, threshold=0.7)
-    assert any("without the birth date the score would be" in s for s in answer["would_change"])
+    assert any(s.endswith("without the birth date") for s in answer["would_change"])
 
 
 def test_strangers_do_not_match_and_the_distance_is_said() -> None:
@@ -41,7 +41,7 @@ def test_the_weights_of_the_reasons_are_shown() -> None:
 
 def test_what_keeps_two_names_apart_is_said_with_what_it_costs() -> None:
     answer = explain(Query(names=("Tariq Mansur Oberholzer",)), LISTED, threshold=0.7)
-    assert any(s.startswith("without “oberholzer” in the query") for s in answer["would_change"])
+    assert any(s.endswith("without “oberholzer” in the query") for s in answer["would_change"])
 
 
 def test_an_entry_can_be_explained_by_its_id(corpus) -> None:
