@@ -87,10 +87,10 @@ def read_cases(folder: Path) -> Cases:
 
 
 def _query_rows(folder: Path) -> Iterator[Row]:
-    queries = list(_lines(folder / "queries.jsonl"))
+    queries = list(read_lines(folder / "queries.jsonl"))
     for number, path in enumerate(sorted(folder.glob("parties_*.jsonl"))):
         name = path.stem.removeprefix("parties_")
-        parties = {str(raw["id"]): _party(raw) for raw in _lines(path)}
+        parties = {str(raw["id"]): _party(raw) for raw in read_lines(path)}
         index = NameIndex.build(parties.values())
         for at, raw in enumerate(queries):
             if not raw["target"] or raw["list"] == name:
@@ -141,6 +141,7 @@ def _party(raw: dict[str, Any]) -> Party:
     return Party(str(raw.get("id", "query")), KINDS.get(raw["schema"]), tuple(raw.get("names") or (raw["name"],)))
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a file of JSON Lines."""
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)
