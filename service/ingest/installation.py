@@ -59,12 +59,17 @@ class Installation:
         from service.store.migrate import upgrade
 
         self.database.wait(0 if self.settings.is_embedded else _START_SECONDS, tell)
-        upgrade(self.database)
-        if self.settings.seeds:
-            from service.ingest.seeds import load_seeds
-
-            load_seeds(self.database, at=clock.now())
+        if not upgrade(self.database, self._seed):
+            with self.database.writing() as connection:
+                self._seed(connection)
         self.publish()
+
+    def _seed(self, connection: "Connection") -> None:
+        """Fills an empty database, unless that is switched off."""
+        from service.ingest.seeds import load_seeds
+
+        if self.settings.seeds:
+            load_seeds(connection, at=clock.now())
 
     def ready_database(self) -> "Database":
         """The database with its tables. The embedded one is made on first use; another is never changed unasked.
