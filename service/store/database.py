@@ -18,6 +18,7 @@ __all__ = ["Connection", "Database"]
 
 _WRITER_LOCK = 0x616B61  # "aka": the advisory lock that keeps writers of one PostgreSQL database apart
 _BUSY_SECONDS = 60
+_POSTGRESQL = frozenset({"postgresql", "postgresql+psycopg"})  # both by psycopg 3, whose notifications are used
 _UNDEFINED_TABLE = "42P01"
 _RETRY_SECONDS = 0.5
 _SWITCH_RETRY_SECONDS = 0.02
@@ -112,9 +113,15 @@ def _engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(url, parsed.database)
+        if parsed.drivername not in _POSTGRESQL:
+            raise ConfigurationError("the database URL cannot be used: one begins with sqlite: or postgresql+psycopg:")
         return create_engine(url, pool_pre_ping=True, **_JSON)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+    except (ArgumentError, NoSuchModuleError) as error:
         raise ConfigurationError(f"the database URL cannot be used: {error}") from error
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            "the database URL cannot be used: PostgreSQL needs a driver, pip install 'alsoknown[postgres]' brings it"
+        ) from error
 
 
 def _sqlite(url: str, file: str | None) -> Engine:
