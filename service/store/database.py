@@ -168,11 +168,16 @@ def _translated(database: Database) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise NotReadyError(f"the database cannot be used: {error.orig}") from error
+        raise NotReadyError(_in_one_line(error)) from error
     except DBAPIError as error:
         if _is_unusable(error):
-            raise NotReadyError(f"the database cannot be used: {str(error.orig).splitlines()[0]}") from error
+            raise NotReadyError(_in_one_line(error)) from error
         raise
+
+
+def _in_one_line(error: DBAPIError) -> str:
+    said = str(error.orig).splitlines()
+    return f"the database cannot be used: {said[0] if said else 'no reason was given'}"
 
 
 def _is_unusable(error: DBAPIError) -> bool:
