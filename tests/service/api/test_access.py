@@ -140,6 +140,12 @@ def test_with_a_key_a_service_bound_elsewhere_answers(installation: Installation
     assert caller.post("/match", headers=header | {"Host": "aka.example.org"}, json={"name": "x"}).status_code == 200
 
 
+def test_the_first_key_is_good_at_once(installation: Installation, make_key) -> None:
+    caller = create_app(replace(installation.settings, host="0.0.0.0")).test_client()
+    assert caller.post("/match", json={"name": "x"}).status_code == 401
+    assert caller.post("/match", headers=make_key(Scope.MATCH), json={"name": "x"}).status_code == 200
+
+
 def test_who_decided_is_on_the_decision(client: FlaskClient, make_key) -> None:
     header = make_key(Scope.REVIEW)
     waiting = client.get("/drafts", headers=header, query_string={"state": "pending"}).get_json()["drafts"]
