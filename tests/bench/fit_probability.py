@@ -12,33 +12,48 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-from calibration import enough, fit_line, held_out, hits_by_class
+from calibration import Hits, enough, fit_line, held_out, hits_by_class
 from cases import data_folder, source_hashes
 from reliability import error, lines
 from searches import Found, Search, search_all
 
 from matchers import CURRENT_POLICY
-from matchers.score import logit_of
+from matchers.score import logit_of, sigmoid
 
 FALSE_ALERTS = 0.005
 """The share of strangers that may reach the threshold by name alone: the rate at which matching is measured."""
+_CHOICES = (0.001, 0.0025, 0.005, 0.01)
 
 
-def shift_of(searches: Sequence[Search], person: bool) -> float:
-    """What to add to the log-odds (nats) so that FALSE_ALERTS of the strangers of a kind reach the threshold."""
-    longest = Counter(search.list for search in searches if search.hits).most_common(1)[0][0]
-    best = [
-        search.best
-        for search in searches
-        if search.asked == "name" and search.list == longest and search.person == person
-        if search.target is None and search.stratum != "near"
-    ]
-    reached = sorted(best, reverse=True)[int(FALSE_ALERTS * len(best))]
+def shift_of(searches: Sequence[Search], person: bool, rate: float = FALSE_ALERTS) -> float:
+    """What to add to the log-odds (nats) so that this share of the strangers of a kind reach the threshold."""
+    best = [search.best for search in _by_name(searches, person) if search.stratum == "stranger"]
+    reached = sorted(best, reverse=True)[int(rate * len(best))]
     return CURRENT_POLICY.alert - logit_of(reached + 1e-6, CURRENT_POLICY)
+
+
+def choice(searches: Sequence[Search], person: bool, rate: float) -> str:
+    """What a rate of false alerts would mean: the shift, and who of the listed would then be found."""
+    shift = shift_of(searches, person, rate)
+    least = CURRENT_POLICY.alert - shift
+    found = [
+        (search.stratum, search.right is not None and search.right.logit >= least)
+        for search in _by_name(searches, person)
+        if search.target
+    ]
+    spelling = [reached for stratum, reached in found if stratum == "spelling"]
+    every = [reached for _, reached in found]
+    return f"{rate:7.2%} {shift:+6.2f}   different spelling {np.mean(spelling):.3f}, all {np.mean(every):.3f}"
+
+
+def _by_name(searches: Sequence[Search], person: bool) -> list[Search]:
+    """Those by name alone, of people or of bodies, on the list on which most of them find something."""
+    longest = Counter(search.list for search in searches if search.hits).most_common(1)[0][0]
+    return [s for s in searches if s.asked == "name" and s.list == longest and s.person == person]
 
 
 def moved(searches: Sequence[Search], shifts: dict[bool, float]) -> list[Search]:
@@ -58,18 +73,23 @@ def main() -> None:
     shifts = {person: 0.0 if "--as-it-is" in sys.argv else shift_of(searches, person) for person in (True, False)}
     for person, shift in shifts.items():
         bias = (CURRENT_POLICY.person if person else CURRENT_POLICY.body).bias
-        print(f"{'people' if person else 'bodies'}: bias {bias:.2f} {shift:+.2f} = {bias + shift:.2f}")
+        print(f"{'people' if person else 'bodies'}: bias {bias:.2f} {shift:+.2f} = {bias + shift:.2f}; it could be")
+        print("\n".join(f"  {choice(searches, person, rate)}" for rate in _CHOICES))
     print(f"calibration, when {CURRENT_POLICY.share:.0%} of the parties asked about are listed:")
     for name, hits in hits_by_class(moved(searches, shifts), CURRENT_POLICY.share).items():
-        if not enough(hits):
-            print(f"  {name}: too few hits, right or wrong, for a line of its own")
-            continue
-        offset, slope = fit_line(hits)
-        at_alert = 1 / (1 + np.exp(-offset - slope * CURRENT_POLICY.alert))
-        tested = held_out(hits)
-        print(f'  "{name}": ({offset:.2f}, {slope:.2f}),  # {at_alert:.2f} at the threshold; held out: off by '
-              f"{error(tested):.3f}")  # fmt: skip
-        print("\n".join(f"    # {line}" for line in lines(tested)))
+        print("\n".join(_calibrated(name, hits)))
+
+
+def _calibrated(name: str, hits: Hits) -> Iterator[str]:
+    """The line of a class for the policy, and what it means on held-out parties."""
+    if not enough(hits):
+        yield f"  {name}: too few hits, right or wrong, for a line of its own"
+        return
+    offset, slope = fit_line(hits)
+    at_alert, tested = sigmoid(offset + slope * CURRENT_POLICY.alert), held_out(hits)
+    yield f'  "{name}": ({offset:.2f}, {slope:.2f}),  # {at_alert:.2f} at the threshold'
+    yield f"    # on held-out parties off by {error(tested):.3f}"
+    yield from (f"    # {line}" for line in lines(tested))
 
 
 if __name__ == "__main__":
