@@ -11,7 +11,6 @@ folds of parties. `--as-it-is` leaves the bias where it is: for when it has been
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,7 +18,7 @@ import numpy as np
 from calibration import Hits, enough, fit_line, held_out, hits_by_class
 from cases import data_folder, source_hashes
 from reliability import error, lines
-from searches import Found, Search, search_all
+from searches import Found, Search, longest_list, search_all
 
 from matchers import CURRENT_POLICY
 from matchers.score import logit_of, sigmoid
@@ -29,20 +28,20 @@ FALSE_ALERTS = 0.005
 _CHOICES = (0.001, 0.0025, 0.005, 0.01)
 
 
-def shift_of(searches: Sequence[Search], person: bool, rate: float = FALSE_ALERTS) -> float:
-    """What to add to the log-odds (nats) so that this share of the strangers of a kind reach the threshold."""
-    best = [search.best for search in _by_name(searches, person) if search.stratum == "stranger"]
+def shift_of(searches: Sequence[Search], rate: float = FALSE_ALERTS) -> float:
+    """What to add to the log-odds (nats) so that this share of the strangers reach the threshold."""
+    best = [search.best for search in searches if search.stratum == "stranger"]
     reached = sorted(best, reverse=True)[int(rate * len(best))]
     return CURRENT_POLICY.alert - logit_of(reached + 1e-6, CURRENT_POLICY)
 
 
-def choice(searches: Sequence[Search], person: bool, rate: float) -> str:
+def choice(searches: Sequence[Search], rate: float) -> str:
     """What a rate of false alerts would mean: the shift, and who of the listed would then be found."""
-    shift = shift_of(searches, person, rate)
+    shift = shift_of(searches, rate)
     least = CURRENT_POLICY.alert - shift
     found = [
         (search.stratum, search.right is not None and search.right.logit >= least)
-        for search in _by_name(searches, person)
+        for search in searches
         if search.target
     ]
     spelling = [reached for stratum, reached in found if stratum == "spelling"]
@@ -50,9 +49,8 @@ def choice(searches: Sequence[Search], person: bool, rate: float) -> str:
     return f"{rate:7.2%} {shift:+6.2f}   different spelling {np.mean(spelling):.3f}, all {np.mean(every):.3f}"
 
 
-def _by_name(searches: Sequence[Search], person: bool) -> list[Search]:
-    """Those by name alone, of people or of bodies, on the list on which most of them find something."""
-    longest = Counter(search.list for search in searches if search.hits).most_common(1)[0][0]
+def by_name(searches: Sequence[Search], longest: str, person: bool) -> list[Search]:
+    """Those by name alone, of people or of bodies, on the longest list."""
     return [s for s in searches if s.asked == "name" and s.list == longest and s.person == person]
 
 
@@ -70,11 +68,13 @@ def main() -> None:
     folder = data_folder()
     print("data", source_hashes(folder))
     searches = search_all(folder, workers=2)
-    shifts = {person: 0.0 if "--as-it-is" in sys.argv else shift_of(searches, person) for person in (True, False)}
-    for person, shift in shifts.items():
+    shifts = {}
+    for person in (True, False):
+        asked = by_name(searches, longest_list(folder), person)
+        shifts[person] = shift = 0.0 if "--as-it-is" in sys.argv else shift_of(asked)
         bias = (CURRENT_POLICY.person if person else CURRENT_POLICY.body).bias
         print(f"{'people' if person else 'bodies'}: bias {bias:.2f} {shift:+.2f} = {bias + shift:.2f}; it could be")
-        print("\n".join(f"  {choice(searches, person, rate)}" for rate in _CHOICES))
+        print("\n".join(f"  {choice(asked, rate)}" for rate in _CHOICES))
     print(f"calibration, when {CURRENT_POLICY.share:.0%} of the parties asked about are listed:")
     for name, hits in hits_by_class(moved(searches, shifts), CURRENT_POLICY.share).items():
         print("\n".join(_calibrated(name, hits)))
