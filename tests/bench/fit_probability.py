@@ -1,52 +1,46 @@
-"""Fit what a probability means, and where the threshold lies; prints both for matchers/policy.py.
+"""Fit what a probability means; prints the `calibration` for matchers/policy.py.
 
     AKA_DATA=… python tests/bench/fit_probability.py
 
-Run it after tests/bench/fit_policy.py, with the weights that it printed in the policy. First it says by how much the
-bias of people and of bodies must move so that the same share of strangers reaches the threshold by name alone, on the
-longest list; then, for log-odds moved so, the `calibration` for the policy's `share`, with what it means on held-out
-folds of parties. `--as-it-is` leaves the bias where it is: for when it has been moved.
+Run it after tests/bench/fit_policy.py, with the weights that it printed in the policy. First it says how many strangers
+reach the threshold by name alone on the longest list, and what other shares would mean; then, for the policy's `share`
+of listed parties, the line of each class of evidence, with what it means on held-out folds of parties.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 from calibration import Hits, enough, fit_line, held_out, hits_by_class
 from cases import data_folder, source_hashes
 from reliability import error, lines
-from searches import Found, Search, longest_list, search_all
+from searches import Search, longest_list, search_all
 
 from matchers import CURRENT_POLICY
 from matchers.score import logit_of, sigmoid
 
-FALSE_ALERTS = 0.005
-"""The share of strangers that may reach the threshold by name alone: the rate at which matching is measured."""
-_CHOICES = (0.001, 0.0025, 0.005, 0.01)
-
-
-def shift_of(searches: Sequence[Search], rate: float = FALSE_ALERTS) -> float:
-    """What to add to the log-odds (nats) so that this share of the strangers reach the threshold."""
-    best = [search.best for search in searches if search.stratum == "stranger"]
-    reached = sorted(best, reverse=True)[int(rate * len(best))]
-    return CURRENT_POLICY.alert - logit_of(reached + 1e-6, CURRENT_POLICY)
+_RATES = (0.001, 0.0025, 0.005, 0.01)
+"""Shares of strangers that could reach the threshold."""
 
 
 def choice(searches: Sequence[Search], rate: float) -> str:
-    """What a rate of false alerts would mean: the shift, and who of the listed would then be found."""
-    shift = shift_of(searches, rate)
-    least = CURRENT_POLICY.alert - shift
+    """What a rate of false alerts would mean: the shift of the bias (nats), and who of the listed would be found."""
+    best = sorted((search.best for search in searches if search.stratum == "stranger"), reverse=True)
+    shift = CURRENT_POLICY.alert - logit_of(best[int(rate * len(best))] + 1e-6, CURRENT_POLICY)
     found = [
-        (search.stratum, search.right is not None and search.right.logit >= least)
+        (search.stratum, search.right is not None and search.right.logit + shift >= CURRENT_POLICY.alert)
         for search in searches
         if search.target
     ]
-    spelling = [reached for stratum, reached in found if stratum == "spelling"]
-    every = [reached for _, reached in found]
-    return f"{rate:7.2%} {shift:+6.2f}   different spelling {np.mean(spelling):.3f}, all {np.mean(every):.3f}"
+    spelling = np.mean([reached for stratum, reached in found if stratum == "spelling"])
+    every = np.mean([reached for _, reached in found])
+    return f"{rate:7.2%}: bias {shift:+.2f}, found: different spelling {spelling:.3f}, all {every:.3f}"
+
+
+def false_alerts(searches: Sequence[Search]) -> float:
+    """The share of strangers that reach the threshold, 0..1."""
+    return float(np.mean([s.best >= CURRENT_POLICY.threshold for s in searches if s.stratum == "stranger"]))
 
 
 def by_name(searches: Sequence[Search], longest: str, person: bool) -> list[Search]:
@@ -54,29 +48,17 @@ def by_name(searches: Sequence[Search], longest: str, person: bool) -> list[Sear
     return [s for s in searches if s.asked == "name" and s.list == longest and s.person == person]
 
 
-def moved(searches: Sequence[Search], shifts: dict[bool, float]) -> list[Search]:
-    """The searches with the log-odds of their hits as they are after the shift."""
-
-    def hit(found: Found, person: bool) -> Found:
-        return found._replace(logit=found.logit + shifts[person])
-
-    return [replace(s, hits=tuple(hit(found, s.person) for found in s.hits)) for s in searches]
-
-
 def main() -> None:
     """Print the shifts, the calibration and its reliability."""
     folder = data_folder()
     print("data", source_hashes(folder))
     searches = search_all(folder, workers=2)
-    shifts = {}
     for person in (True, False):
         asked = by_name(searches, longest_list(folder), person)
-        shifts[person] = shift = 0.0 if "--as-it-is" in sys.argv else shift_of(asked)
-        bias = (CURRENT_POLICY.person if person else CURRENT_POLICY.body).bias
-        print(f"{'people' if person else 'bodies'}: bias {bias:.2f} {shift:+.2f} = {bias + shift:.2f}; it could be")
-        print("\n".join(f"  {choice(asked, rate)}" for rate in _CHOICES))
+        print(f"{'people' if person else 'bodies'}: {false_alerts(asked):.2%} of strangers alert; for")
+        print("\n".join(f"  {choice(asked, rate)}" for rate in _RATES))
     print(f"calibration, when {CURRENT_POLICY.share:.0%} of the parties asked about are listed:")
-    for name, hits in hits_by_class(moved(searches, shifts), CURRENT_POLICY.share).items():
+    for name, hits in hits_by_class(searches, CURRENT_POLICY.share).items():
         print("\n".join(_calibrated(name, hits)))
 
 
