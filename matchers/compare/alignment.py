@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from matchers.compare.words import alike
+from matchers.compare.words import alike, is_place
 from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
 from matchers.text.phonetic import soft
 
@@ -149,9 +149,10 @@ def _title_of(word: Token, others: tuple[Token, ...]) -> tuple[tuple[int], float
 
 def _begun(a: Token, b: Token, least: int) -> float:
     """Similarity when the shorter word, of `least` letters or more, begins the longer, by its share of it; else, and
-    for numbers, 0.0."""
+    for numbers and places, 0.0."""
     short, long = sorted((a.text, b.text), key=len)
-    if len(short) < least or not long.startswith(short) or "number" in (a.role, b.role):
+    whole = "number" in (a.role, b.role) or (is_place(a) and is_place(b))
+    if whole or len(short) < least or not long.startswith(short):
         return 0.0
     return 0.6 + 0.3 * len(short) / len(long)
 

@@ -26,7 +26,7 @@ WRONG = {"stranger": 1.0, "near": 3.0, "judged": 5.0}
 OTHER_PARTY = 0.3
 """Weights of one case by stratum; the last for the best wrong party of a listed query."""
 RIDGE = 3.0
-STRANGERS_THAT_ALERT = 0.005
+STRANGERS_THAT_ALERT = 0.0025
 """The share of unlisted people, and of unlisted bodies, that score the default threshold on the longest list."""
 ROUNDS, STEPS = 6, 25
 AGREEMENT = ("matched", "rarest", "cover_query", "cover_listed", "identical", "whole")
