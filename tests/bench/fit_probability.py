@@ -1,53 +1,51 @@
-"""Fit what a probability means, and where the threshold lies; prints both for matchers/policy.py.
+"""Fit what a probability means; prints the `calibration` for matchers/policy.py.
 
     AKA_DATA=… python tests/bench/fit_probability.py
 
-Run it after tests/bench/fit_policy.py, with the weights that it printed in the policy. First it says by how much the
-bias of people and of bodies must move so that the same share of strangers reaches the threshold by name alone, on the
-longest list; then, for log-odds moved so, the `calibration` for the policy's `share`, with what it means on held-out
-folds of parties. `--as-it-is` leaves the bias where it is: for when it has been moved.
+Run it after tests/bench/fit_policy.py, with the weights that it printed in the policy. First it says how many strangers
+reach the threshold by name alone on the longest list, and what other shares would mean; then, for the policy's `share`
+of listed parties, the line of each class of evidence, with what it means on held-out folds of parties.
 """
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from calibration import enough, fit_line, held_out, hits_by_class
+from calibration import Hits, enough, fit_line, held_out, hits_by_class
 from cases import data_folder, source_hashes
 from reliability import error, lines
-from searches import Found, Search, search_all
+from searches import Search, longest_list, search_all
 
 from matchers import CURRENT_POLICY
-from matchers.score import logit_of
+from matchers.score import logit_of, sigmoid
 
-FALSE_ALERTS = 0.005
-"""The share of strangers that may reach the threshold by name alone: the rate at which matching is measured."""
+_RATES = (0.001, 0.0025, 0.005, 0.01)
+"""Shares of strangers that could reach the threshold."""
 
 
-def shift_of(searches: Sequence[Search], person: bool) -> float:
-    """What to add to the log-odds (nats) so that FALSE_ALERTS of the strangers of a kind reach the threshold."""
-    longest = Counter(search.list for search in searches if search.hits).most_common(1)[0][0]
-    best = [
-        search.best
+def choice(searches: Sequence[Search], rate: float) -> str:
+    """What a rate of false alerts would mean: the shift of the bias (nats), and who of the listed would be found."""
+    best = sorted((search.best for search in searches if search.stratum == "stranger"), reverse=True)
+    shift = CURRENT_POLICY.alert - logit_of(best[int(rate * len(best))] + 1e-6, CURRENT_POLICY)
+    found = [
+        (search.stratum, search.right is not None and search.right.logit + shift >= CURRENT_POLICY.alert)
         for search in searches
-        if search.asked == "name" and search.list == longest and search.person == person
-        if search.target is None and search.stratum != "near"
+        if search.target
     ]
-    reached = sorted(best, reverse=True)[int(FALSE_ALERTS * len(best))]
-    return CURRENT_POLICY.alert - logit_of(reached + 1e-6, CURRENT_POLICY)
+    spelling = np.mean([reached for stratum, reached in found if stratum == "spelling"])
+    every = np.mean([reached for _, reached in found])
+    return f"{rate:7.2%}: bias {shift:+.2f}, found: different spelling {spelling:.3f}, all {every:.3f}"
 
 
-def moved(searches: Sequence[Search], shifts: dict[bool, float]) -> list[Search]:
-    """The searches with the log-odds of their hits as they are after the shift."""
+def false_alerts(searches: Sequence[Search]) -> float:
+    """The share of strangers that reach the threshold, 0..1."""
+    return float(np.mean([s.best >= CURRENT_POLICY.threshold for s in searches if s.stratum == "stranger"]))
 
-    def hit(found: Found, person: bool) -> Found:
-        return found._replace(logit=found.logit + shifts[person])
 
-    return [replace(s, hits=tuple(hit(found, s.person) for found in s.hits)) for s in searches]
+def by_name(searches: Sequence[Search], longest: str, person: bool) -> list[Search]:
+    """Those by name alone, of people or of bodies, on the longest list."""
+    return [s for s in searches if s.asked == "name" and s.list == longest and s.person == person]
 
 
 def main() -> None:
@@ -55,21 +53,25 @@ def main() -> None:
     folder = data_folder()
     print("data", source_hashes(folder))
     searches = search_all(folder, workers=2)
-    shifts = {person: 0.0 if "--as-it-is" in sys.argv else shift_of(searches, person) for person in (True, False)}
-    for person, shift in shifts.items():
-        bias = (CURRENT_POLICY.person if person else CURRENT_POLICY.body).bias
-        print(f"{'people' if person else 'bodies'}: bias {bias:.2f} {shift:+.2f} = {bias + shift:.2f}")
+    for person in (True, False):
+        asked = by_name(searches, longest_list(folder), person)
+        print(f"{'people' if person else 'bodies'}: {false_alerts(asked):.2%} of strangers alert; for")
+        print("\n".join(f"  {choice(asked, rate)}" for rate in _RATES))
     print(f"calibration, when {CURRENT_POLICY.share:.0%} of the parties asked about are listed:")
-    for name, hits in hits_by_class(moved(searches, shifts), CURRENT_POLICY.share).items():
-        if not enough(hits):
-            print(f"  {name}: too few hits, right or wrong, for a line of its own")
-            continue
-        offset, slope = fit_line(hits)
-        at_alert = 1 / (1 + np.exp(-offset - slope * CURRENT_POLICY.alert))
-        tested = held_out(hits)
-        print(f'  "{name}": ({offset:.2f}, {slope:.2f}),  # {at_alert:.2f} at the threshold; held out: off by '
-              f"{error(tested):.3f}")  # fmt: skip
-        print("\n".join(f"    # {line}" for line in lines(tested)))
+    for name, hits in hits_by_class(searches, CURRENT_POLICY.share).items():
+        print("\n".join(_calibrated(name, hits)))
+
+
+def _calibrated(name: str, hits: Hits) -> Iterator[str]:
+    """The line of a class for the policy, and what it means on held-out parties."""
+    if not enough(hits):
+        yield f"  {name}: too few hits, right or wrong, for a line of its own"
+        return
+    offset, slope = fit_line(hits)
+    at_alert, tested = sigmoid(offset + slope * CURRENT_POLICY.alert), held_out(hits)
+    yield f'  "{name}": ({offset:.2f}, {slope:.2f}),  # {at_alert:.2f} at the threshold'
+    yield f"    # on held-out parties off by {error(tested):.3f}"
+    yield from (f"    # {line}" for line in lines(tested))
 
 
 if __name__ == "__main__":

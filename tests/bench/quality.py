@@ -20,14 +20,16 @@ import report
 from baseline import read_baseline, worse, write_baseline
 from calibration import hits_by_class
 from cases import data_folder, source_hashes
-from harness import US, Figures, Run, evaluated
+from harness import RATES, Figures, Run, evaluated
 from peers import MEASURED_BY, PUBLISHED, installed
-from searches import Search, search_all
+from searches import Search, longest_list, search_all
 
 from matchers import CURRENT_POLICY
 from matchers.names.lexicon import tables_digest
 
-_WIDTH = 16
+_COMPARED = "@0.5%"
+"""Peers stand beside our recall at this rate of false alerts; in tables of one column beside that."""
+_ALONE = ("pairs/average precision", "pairs/best F1", "retrieval@100")
 
 
 def main() -> None:
@@ -77,16 +79,42 @@ def _measured(folder: Path, wish: argparse.Namespace) -> tuple[Figures, dict[str
 
 
 def _print_figures(figures: Figures, peers: Mapping[str, tuple[str, Figures]]) -> None:
-    print(f"policy {CURRENT_POLICY.name}; half of the cases that is public; shares of 1\n")
-    columns = {US: figures, **{peer: found for peer, (_, found) in peers.items()}}
-    print(f"{'':52}{'cases':>7}" + "".join(f"{name.split()[-1][: _WIDTH - 1]:>{_WIDTH}}" for name in columns))
-    sources = ["measured", *(source for source, _ in peers.values())]
-    print(f"{'':52}{'':7}" + "".join(f"{source:>{_WIDTH}}" for source in sources))
-    for name in figures:
-        if not name.endswith("/n") and "/threshold/" not in name:
-            count = figures.get(f"{name.rpartition('/')[0]}/n")
-            shown = "".join(f"{_number(found.get(name)):>{_WIDTH}}" for found in columns.values())
-            print(f"{name:52}{f'{count:.0f}' if count else '':>7}{shown}")
+    print(
+        f"policy {CURRENT_POLICY.name}; the public half of the cases; shares of 1; in brackets: published, not measured"
+    )
+    for title, rows in _tables(figures).items():
+        print(f"\n{title:32}{'cases':>7}" + "".join(f"{column:>8}" for column in next(iter(rows.values()))), end="")
+        print("".join(f"{_called(peer):>12}" for peer in peers))
+        for row, columns in rows.items():
+            compared = list(columns.values())[-1] if len(columns) == 1 else columns[_COMPARED]
+            count = figures.get(f"{compared.rpartition('/')[0]}/n")
+            print(f"{row:32}{f'{count:.0f}' if count else '':>7}", end="")
+            print("".join(f"{_number(figures.get(name)):>8}" for name in columns.values()), end="")
+            print("".join(f"{_of_peer(source, found.get(compared)):>12}" for source, found in peers.values()))
+
+
+def _tables(figures: Figures) -> dict[str, dict[str, dict[str, str]]]:
+    """Title → row → column → the figure's name."""
+    tables = {"pairs, retrieval": {name: {"": name} for name in figures if name in _ALONE}}
+    for mode, title in (("name", "name alone"), ("facts", "with their facts")):
+        groups = [n.removesuffix("/recall@1") for n in figures if n.startswith(f"{mode}/") and n.endswith("/recall@1")]
+        rates = {f"@{rate}": f"recall@FPR {rate}" for rate in RATES}
+        tables[f"recall {title}"] = {
+            group.removeprefix(f"{mode}/"): {"first": f"{group}/recall@1"}
+            | {c: f"{group}/{r}" for c, r in rates.items()}
+            for group in groups
+        }
+        near = [name for name in figures if name.startswith(f"{mode}/near/")]
+        tables[f"near-misses {title}"] = {name.rpartition("/")[2]: {"": name} for name in near}
+    return tables
+
+
+def _called(peer: str) -> str:
+    return peer.rsplit(maxsplit=1)[-1].removesuffix("_ratio")
+
+
+def _of_peer(source: str, value: float | None) -> str:
+    return f"({_number(value)})" if source == "published" and value is not None else _number(value)
 
 
 def _number(value: float | None) -> str:
@@ -95,12 +123,13 @@ def _number(value: float | None) -> str:
 
 def _reported(searches: list[Search], folder: Path) -> Figures:
     """Prints who is found and who is bothered, and what a probability means; gives the figures of both."""
-    countries, figures = report.countries_of(folder), Figures()
+    countries, longest, figures = report.countries_of(folder), longest_list(folder), Figures()
     by_name = [search for search in searches if search.asked == "name"]
     for mode, asked in (("name", by_name), ("facts", report.with_all_facts(searches))):
-        table = report.tabulate(asked, countries)
+        table = report.tabulate(asked, countries, longest)
         told = "name alone" if mode == "name" else "all that is known of them"
-        print(f"\nAt the threshold {CURRENT_POLICY.threshold}, {told} (few: fewer than {report.SMALL})")
+        print(f"\nAt the threshold {CURRENT_POLICY.threshold}, {told}; strangers against {longest}", end="")
+        print(f" (few: fewer than {report.SMALL})")
         print("\n".join(report.lines(table)))
         figures |= report.figures_of(table, mode)
     by_class = hits_by_class(searches, CURRENT_POLICY.share)

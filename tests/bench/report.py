@@ -51,11 +51,12 @@ def with_all_facts(searches: Iterable[Search]) -> list[Search]:
     return list(asked.values())
 
 
-def tabulate(searches: Sequence[Search], countries: Mapping[str, Sequence[str]]) -> Table:
-    """Cells by dimension and value. Near-misses are left out. `countries` of the listed parties by id."""
+def tabulate(searches: Sequence[Search], countries: Mapping[str, Sequence[str]], longest: str) -> Table:
+    """Cells by dimension and value; strangers only on the longest list, near-misses left out. `countries` of the listed
+    parties by id."""
     table: Table = {"kind": defaultdict(Cell), "script": defaultdict(Cell), "region": defaultdict(Cell)}
     for search in searches:
-        if search.stratum != "near":
+        if search.stratum != "near" and (search.target or search.list == longest):
             told = [*search.query["countries"], *countries.get(search.target or "", ())]
             table["kind"][search.query["schema"].lower()].add(search)
             table["script"][script_of(search.query["name"])].add(search)

@@ -74,7 +74,7 @@ class Search:
 def search_all(folder: Path, ways: Sequence[str] = tuple(ASKED), workers: int = 1) -> list[Search]:
     """All searches of the queries in a folder such as `bench/data`, each in those of the `ways` that it has the
     facts for."""
-    lists = {path.stem.removeprefix("parties_"): path for path in sorted(folder.glob("parties_*.jsonl"))}
+    lists = list_files(folder)
     queries = list(read_lines(folder / "queries.jsonl"))
     work = [
         (name, query, way)
@@ -86,6 +86,17 @@ def search_all(folder: Path, ways: Sequence[str] = tuple(ASKED), workers: int = 
     ]
     with ProcessPoolExecutor(workers, get_context("spawn"), _open, (lists,)) as pool:
         return list(pool.map(_search, work, chunksize=_AT_ONCE))
+
+
+def list_files(folder: Path) -> dict[str, Path]:
+    """The lists of a folder by name."""
+    return {path.stem.removeprefix("parties_"): path for path in sorted(folder.glob("parties_*.jsonl"))}
+
+
+def longest_list(folder: Path) -> str:
+    """The name of the list in the largest file: where strangers meet most."""
+    files = list_files(folder)
+    return max(files, key=lambda name: files[name].stat().st_size)
 
 
 def _has(query: Mapping[str, Any], way: str) -> bool:

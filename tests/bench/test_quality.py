@@ -103,7 +103,7 @@ def test_cells_count_the_right_party_and_any_alert() -> None:
         search("Zeki", None),
         search("Mirror", None, hit(0.9), cls="ssb_token_swap"),
     ]
-    table = report.tabulate(searches, {"p1": ["ru"]})
+    table = report.tabulate(searches, {"p1": ["ru"]}, "small")
     person, cyrillic = table["kind"]["person"], table["script"]["Cyrillic"]
     assert (person.listed, person.found, person.strangers, person.alerted) == (2, 1, 2, 1)
     assert (cyrillic.listed, cyrillic.found) == (1, 0)
