@@ -24,6 +24,8 @@ def skipped(tokens: Sequence[Token], index: int) -> int:
         return 0 if capital(tokens, index + 1) else 1
     if _NUMBER.fullmatch(token.text):
         return int(not index or tokens[index - 1].text not in _MARKED)
+    if token.text in ("St", "Ste") and index + 2 < len(tokens) and tokens[index + 1].text == ".":
+        return 3
     if token.shape is not Shape.CAPITAL or CONTRACTED.match(token.text) or _is_plain_beginning(tokens, index):
         return 1
     return _known_phrase(tokens, index) or demonym_length(tokens, index)

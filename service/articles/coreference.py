@@ -52,6 +52,8 @@ _KINDS_OF = (
     ),
     (re.compile(r"\b(?:vessels?|ships?|tankers?)\b", re.I), frozenset((PartyKind.VESSEL,))),
 )
+_SUBJECT = 12
+_GOVERNS = re.compile(r"\b(?:of|to|by|from|with|for|in|at|against) (?:the |its |his |her )?(?:[A-Z][\w.-]*['’]s )?\Z")
 _GENERAL = frozenset(
     ("group", "company", "firm", "organisation", "organization", "movement", "party", "front", "state")
 )
@@ -135,12 +137,18 @@ def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], b
         pairs = [pair for pair in text.parties_in(number) if pair[0].end <= at and not possessive(text, pair)]
         if not pairs and number in text.focus and number != sentence:
             pairs = [text.focus[number]]
-        fitting = [pair for pair in pairs if pair[1].kind in kinds]
+        fitting = [pair for pair in pairs if pair[1].kind in kinds and not pair[1].bystander]
         if fitting:
-            subjects = [pair for pair in fitting if not pair[1].bystander] or fitting
-            best = [pair for pair in subjects if pair[1].kind is kinds[0]] or subjects
-            return best[0]
+            best = [pair for pair in fitting if pair[1].kind is kinds[0]] or fitting
+            bare = back == _BACK and PartyKind.PERSON not in kinds
+            return None if bare and not best[0][1].claims and _is_governed(text, number, best[0][0]) else best[0]
     return None
+
+
+def _is_governed(text: Text, sentence: int, mention: Mention) -> bool:
+    """`… to vessels connected to Russia's Ministry of Defence`: a name that only a preposition brings in."""
+    before = text.quote(text.sentences[sentence].start, mention.left)
+    return len(before) > _SUBJECT and bool(_GOVERNS.search(before))
 
 
 def _near(text: Text, sentence: int, other: int) -> bool:

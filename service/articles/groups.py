@@ -3,8 +3,10 @@
 import re
 
 from service.articles.claims import Action, GroupClaim
+from service.articles.clauses import heads_after
 from service.articles.coreference import leading_list
 from service.articles.dossier import Party
+from service.articles.kinds import noun_kind
 from service.articles.numbers import count_in
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
@@ -18,7 +20,8 @@ _HEAD_NOUNS = re.compile(
     r"involved|owned|run|led|said|it|he|they)\b|[.;:]"
 )
 _FEW_WORDS = frozenset(("a", "an", "and", "the", "two", "three", "four", "more", "new", "on", "against", "its", "his"))
-_THE_NOUN = re.compile(r"The (?:[a-z-]+ ){0,2}?([a-z-]+), (?:the )?")
+_THE_NOUN = re.compile(r"The (?:[a-z-]+ ){0,2}?([a-z-]+)(,| are| were| is| include)\s(?:the )?")
+_FIRMS = frozenset(("company", "firm"))
 
 
 def apply_groups(text: Text, action: Action) -> None:
@@ -47,15 +50,26 @@ def _named_by_noun(text: Text, group: GroupClaim) -> list[Party]:
     nouns = set(re.findall(r"[a-z-]+", _HEAD_NOUNS.split(group.words.lstrip())[0])) - _FEW_WORDS
     found: list[Party] = []
     for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + _REACH, len(text.sentences))):
-        sentence = text.sentences[number]
-        pairs = text.parties_in(number)
-        lead = text.quote(sentence.start, pairs[0][0].left) if pairs else ""
-        match = _THE_NOUN.fullmatch(lead)
-        party = pairs[0][1] if pairs else None
-        if match and match[1] in nouns and party is not None and not party.claims and not party.negations:
-            after = text.content[pairs[0][0].end : pairs[0][0].end + 2]
-            found += [party] if re.match(r"[, ]|\s?\(", after) else []
+        found += [party for party in _led_by_noun(text, number, nouns) if not party.claims and not party.negations]
     return found
+
+
+def _led_by_noun(text: Text, number: int, nouns: set[str]) -> list[Party]:
+    """Whom a sentence names right after `The NOUN, ` or `The NOUNs are `, where the noun is one of those."""
+    sentence, pairs = text.sentences[number], text.parties_in(number)
+    match = _THE_NOUN.fullmatch(text.quote(sentence.start, pairs[0][0].left)) if pairs else None
+    if match is None or not _is_one_of(match[1], nouns):
+        return []
+    if match[2] != ",":
+        return [party for _, party in heads_after(text.content, sentence.start + match.end(2), sentence.end, pairs)]
+    after = text.content[pairs[0][0].end : pairs[0][0].end + 2]
+    return [pairs[0][1]] if re.match(r"[, ]|\s?\(", after) else []
+
+
+def _is_one_of(noun: str, nouns: set[str]) -> bool:
+    """The noun itself, or another word for the only firm among them (`a drone maker`, `The company, …`)."""
+    firms = [one for one in nouns if noun_kind(one) is PartyKind.COMPANY]
+    return noun in nouns or (noun in _FIRMS and len(firms) == 1)
 
 
 def _named_after(text: Text, group: GroupClaim) -> list[Party]:
