@@ -107,6 +107,8 @@ def demonym_length(tokens: Sequence[Token], index: int) -> int:
     if not length:
         return int(_is_compound_demonym(tokens[index].text))
     rest = run(tokens, index + length)
+    if len(rest) == 1 and index and tokens[index - 1].text in words("kind_nouns", "noun", kind="company"):
+        return 0
     generic = words("business_words") | words("org_heads")
     if len(rest) > 1 and all(token.text.casefold() in generic for token in rest):
         return 0

@@ -16,7 +16,7 @@ _OF_MANY = re.compile(
     re.I,
 )
 _TO_THE_VERB = re.compile(
-    rf"(?:['’]s? (?:[A-Za-z]+ ){{0,3}}|\s?\([A-Z]+\)|,? [^,;]{{2,60}},)?\s*"
+    rf"\)?(?:['’]s? (?:[A-Za-z]+ ){{0,3}}|\s?\([A-Z]+\)|,? [^,;]{{2,60}},)?\s*"
     rf"(?:(?:has|have|had|is|are|{ADVERBS}|on \w+day|today|this week|last (?:week|month|year))\s)*"
 )
 _AUXILIARIES = rf"(?:(?:has|have|had|is|are|was|were|{ADVERBS})\s)*"

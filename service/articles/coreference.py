@@ -32,7 +32,9 @@ _BODY = re.compile(
     re.I,
 )
 _FIRM = re.compile(
-    r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
+    r"\b(?:it|(?:the|this|that) (?:(?!parent|other|mother|sister|second|third)[\w-]+ )?(?:"
+    r"company|firm|bank|airline|business|exchange|refinery|carrier))\b",
+    re.I,
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
 _KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)

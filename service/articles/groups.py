@@ -16,11 +16,15 @@ _PEOPLE = re.compile(r"\b(?:men|people|individuals|persons|members|officials|nat
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]", re.I)
 _REACH = 4
 _HEAD_NOUNS = re.compile(
-    r"\b(?:of|in|for|over|from|with|to|at|by|under|that|who|which|whom|whose|accused|linked|tied|connected|based|"
+    r"(?<![\w-])(?:of|in|for|over|from|with|to|at|by|under|that|who|which|whom|whose|accused|linked|tied|connected|based|"
     r"involved|owned|run|led|said|it|he|they)\b|[.;:]"
 )
 _FEW_WORDS = frozenset(("a", "an", "and", "the", "two", "three", "four", "more", "new", "on", "against", "its", "his"))
 _THE_NOUN = re.compile(r"The (?:[a-z-]+ ){0,2}?([a-z-]+)(,| are| were| is| include)\s(?:the )?")
+_AND_ITS = re.compile(r",? and (?:its|his|her) (?:[a-z-]+ ){0,3}[a-z-]+, ")
+_INTRODUCES = re.compile(
+    r"(?:\s*\([^()]*\))?,? (?:is|was|has|heads|leads|serves|runs|owns|acts|works|manages|directs)\b"
+)
 _FIRMS = frozenset(("company", "firm"))
 
 
@@ -40,7 +44,8 @@ def apply_groups(text: Text, action: Action) -> None:
                     party.claims.append(group.claim)
                     group.parties.append(party)
         elif group.claim.current and group.claim.status is Status.DESIGNATED:
-            for party in [*_named_after(text, group), *_named_by_noun(text, group)]:
+            found = _named_after(text, group) or _introduced_in_turn(text, group)
+            for party in [*found, *_named_by_noun(text, group)]:
                 party.claims.append(group.claim)
                 group.parties.append(party)
 
@@ -63,7 +68,26 @@ def _led_by_noun(text: Text, number: int, nouns: set[str]) -> list[Party]:
     if match[2] != ",":
         return [party for _, party in heads_after(text.content, sentence.start + match.end(2), sentence.end, pairs)]
     after = text.content[pairs[0][0].end : pairs[0][0].end + 2]
-    return [pairs[0][1]] if re.match(r"[, ]|\s?\(", after) else []
+    if not re.match(r"[, ]|\s?\(", after):
+        return []
+    second = (
+        pairs[1:2] if len(pairs) > 1 and _AND_ITS.fullmatch(text.content, pairs[0][0].end, pairs[1][0].left) else []
+    )
+    return [party for _, party in (pairs[0], *second)]
+
+
+def _introduced_in_turn(text: Text, group: GroupClaim) -> list[Party]:
+    """`four officials.`, then `X is the …. Y heads ….`: sentences that begin with a name, as many as were counted."""
+    found: list[Party] = []
+    for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + 3 * _REACH, len(text.sentences))):
+        pairs = text.parties_in(number)
+        begins = bool(pairs) and pairs[0][0].left == text.sentences[number].start and " " in pairs[0][0].name
+        if begins and _INTRODUCES.match(text.content, pairs[0][0].end):
+            found += [] if pairs[0][1] in found else [pairs[0][1]]
+        elif found and not (begins and pairs[0][1] in found):
+            break
+    free = all(not party.claims and not party.negations and not party.bystander for party in found)
+    return found if group.count > 1 and len(found) == group.count and free else []
 
 
 def _is_one_of(noun: str, nouns: set[str]) -> bool:

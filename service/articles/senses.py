@@ -61,7 +61,7 @@ _OTHER_AS = re.compile(
     r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|"
     r"having)"
 )
-_AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
+_AMONG = re.compile(r"\b(?:among(?! them\b| whom\b| which\b| others\b)|as one of|as (?:an? )?eligible)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
 _BODY = re.compile(
     r"\b(?:governments?|ministr(?:y|ies)|departments?|treasury|cabinet|presidency|parliament|committee|council|court|"

@@ -94,7 +94,8 @@ def test_the_committee_of_another_state_is_not_that_of_the_un(drafts: Reader) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "OFAC imposed sanctions on a Karsovan developer over its seizure of land. The developer, Vela Works, denies it.",
+        "OFAC imposed sanctions on a Karsovan developer over its seizure of land. The developer, "
+        "Vela Works, denies it.",
         "The EU agreed to impose sanctions on two generals and a drone maker. The company, Vela Works, was surprised.",
         "The EU imposed sanctions on three generals over the raid. The generals are Vela Works and Otto Brandt.",
     ],
@@ -123,3 +124,13 @@ def test_another_noun_is_not_meant(drafts: Reader, text: str) -> None:
 )
 def test_a_pronoun_means_nobody_who_only_speaks_or_is_brought_in(drafts: Reader, text: str) -> None:
     assert not listed(drafts(text))
+
+
+def test_members_introduced_in_turn(drafts: Reader) -> None:
+    text = (
+        "OFAC took action against two officials. Jon Vale is the mayor of Bonn. Ada "
+        "Kroll heads a port. Emil Brandt fled."
+    )
+    assert listed(drafts(text)) == {"Jon Vale", "Ada Kroll"}
+    other = "OFAC took action against three officials. Jon Vale is the mayor of Bonn. Ada Kroll heads a port."
+    assert not listed(drafts(other))

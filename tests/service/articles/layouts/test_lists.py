@@ -161,7 +161,8 @@ def test_a_reference_of_the_un_makes_an_entry_of_a_name_line(drafts: Reader) -> 
 
 def test_a_cell_may_offer_another_name(drafts: Reader) -> None:
     found = drafts(
-        "The following entities are added to the EU list:\n\n| Name | Reasons |\n| Vale Group a.k.a. VG Works | Arms. |\n"
+        "The following entities are added to the EU list:\n\n| Name | Reasons |\n| Vale "
+        "Group a.k.a. VG Works | Arms. |\n"
         "| Colonel Jon Vale | Led it. |\n"
     )
     assert [name.value for name in found["Vale Group"].names] == ["Vale Group", "VG Works"]
