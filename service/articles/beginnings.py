@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[A-Z]{1,3}\d{4,}\w*")
 _DIRECTIONS = frozenset(
     ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower")
 )
+_ALSO_GIVEN = frozenset(("Bill", "Grant", "Mark", "Frank", "Will", "April", "June"))
 _MARKED = frozenset(("registration", "registered", "number", "mark"))
 
 
@@ -45,6 +46,12 @@ def _known_phrase(tokens: Sequence[Token], index: int) -> int:
     """How many tokens name a region, an authority, a country or a place here, and no longer name; else 0."""
     if tokens[index].text in _DIRECTIONS and _is_region(tokens, index):
         return 2
+    if (
+        tokens[index].text in _ALSO_GIVEN
+        and capital(tokens, index + 1)
+        and not match_at("not_parties", tokens, index + 1)
+    ):
+        return 0
     for table in ("authorities", "not_parties", "countries", "places"):
         length = match_at(table, tokens, index)
         if length and not _continues(tokens, index, index + length):

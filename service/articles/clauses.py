@@ -91,9 +91,13 @@ _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-
 
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause that holds `at` begins, not before `start`."""
-    begin = start
+    begin, dashed = start, -1
     for match in _CLAUSE_START.finditer(text, start, at):
-        if text.rfind("(", start, match.start()) <= text.rfind(")", start, match.start()):
+        if text.rfind("(", start, match.start()) > text.rfind(")", start, match.start()):
+            continue
+        if match[0].strip() in ("—", "–"):
+            begin, dashed = (match.end(), begin) if dashed < 0 else (dashed, -1)
+        else:
             begin = match.end()
     return begin
 
@@ -243,7 +247,7 @@ def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
         previous = pair[1]
-        last = re.split(r"[,;]|\band\b|\bn?or\b", gap)[-1]
+        last = re.split(r"[,;—–]|\band\b|\bn?or\b", gap)[-1]
         follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bn?or\b|\btogether\b|\balong\b|\bas well\b", gap))
         if (
             _GOVERNED.search(last) and not re.search(r"\b(?:such as|including)\s*(?:the )?\Z", last)

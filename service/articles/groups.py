@@ -25,6 +25,7 @@ _AND_ITS = re.compile(r",? and (?:its|his|her) (?:[a-z-]+ ){0,3}[a-z-]+, ")
 _INTRODUCES = re.compile(
     r"(?:\s*\([^()]*\))?,? (?:is|was|has|heads|leads|serves|runs|owns|acts|works|manages|directs)\b"
 )
+_OTHERS = re.compile(r"The (?:two|three|four|five|six|seven|eight|nine|ten) others, ")
 _FIRMS = frozenset(("company", "firm"))
 
 
@@ -107,7 +108,9 @@ def _named_after(text: Text, group: GroupClaim) -> list[Party]:
         parties = [party for _, party in run]
         free = all(not party.claims and not party.negations and not mention.initial for mention, party in run[1:])
         free = free and not run[0][1].claims and " " in run[0][0].name if run else False
-        if len(run) > 1 and len(run) in counts and free and len({party.number for party in parties}) == len(run):
+        others = _OTHERS.match(text.content, text.sentences[number].start)
+        counted = len(run) in counts or (others is not None and count_in(others[0]) == len(run))
+        if len(run) > 1 and counted and free and len({party.number for party in parties}) == len(run):
             found += parties
             counts.discard(len(run))
     return found

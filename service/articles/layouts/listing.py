@@ -29,7 +29,7 @@ PROPOSED = re.compile(
     r"will be (?:proposed|considered)|asks?|requests?)\b",
     re.I,
 )
-DENIED = re.compile(r"\b(?:not|never|no)\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
+DENIED = re.compile(r"\b(?:not|never|no(?! longer))\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
 _OPENS = re.compile(
     r"\bfollowing (?:names?|entr(?:y|ies)|persons?|individuals?|entit(?:y|ies)|listings?)\b[^.]*\.?\s*$", re.I
 )

@@ -80,3 +80,28 @@ def test_both_companies_are_no_vessels(drafts: Reader) -> None:
         "ships."
     )
     assert {"Kroll Shipping Ltd", "Norline Corp", "Ada Star", "Vela Moon"} == with_status(drafts(text), "designated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC imposed sanctions on four people. Two of them were linked to the army: Jon Vale and Ada Kroll.",
+        "OFAC sanctioned traders on Monday. The two others, Jon Vale and Ada Kroll, live in Bonn.",
+        "In Bonn three officials suspended in May — Jon Vale, Bill Brandt and Ada Kroll — were sanctioned by OFAC.",
+        "The EU sanctioned 12 people. Businesses linked to the army: Jon Vale, a trader; Ada Kroll.",
+    ],
+)
+def test_the_members_of_a_group_are_counted(drafts: Reader, text: str) -> None:
+    assert {"Jon Vale", "Ada Kroll"} <= with_status(drafts(text), "designated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC imposed sanctions on a bank. Two of its lawyers spoke to the army: Jon Vale and Ada Kroll.",
+        "The club met on Monday. The two others, Jon Vale and Ada Kroll, live in Bonn.",
+        "The bank was sanctioned by OFAC — Jon Vale and Ada Kroll say it was not.",
+    ],
+)
+def test_nobody_else_is_counted(drafts: Reader, text: str) -> None:
+    assert not with_status(drafts(text), "designated") & {"Jon Vale", "Ada Kroll"}
