@@ -2,20 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
 from service.articles.continuations import antecedent
 from service.articles.coreference import points_ahead
 from service.articles.dossier import DECIDED, Party, Span, StatusClaim
-from service.articles.frames import Found, find_frames
+from service.articles.frames import Found
 from service.articles.headings import heading_authority
 from service.articles.kinds import vote_by_count
 from service.articles.numbers import count_in
 from service.articles.regimes import Named, find_programmes
-from service.articles.senses import acting, counts, other_sense, supported
+from service.articles.senses import acting, supported
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.subjects import parties_of
 from service.articles.text import Text
@@ -35,12 +35,6 @@ _MORE = re.compile(
 )
 _ALSO = re.compile(r"\b(?:also|too|as well|likewise|in addition|additionally)\b", re.I)
 _KIN = re.compile(r"\s(?:brothers|sisters|siblings|twins|family)\b")
-_MISTAKEN = re.compile(
-    r"\b(?:(?:earlier|previous|original|first) version of (?:this|the|our)|(?:incorrectly|wrongly|mistakenly|"
-    r"erroneously|"
-    r"falsely) (?:said|stated|reported|claimed|identified|described|listed)|misstated|misidentified)\b",
-    re.I,
-)
 _GOES_ON = frozenset(("also_listed", "among_them", "completes_list", "group_members"))
 _MAX_PROGRAMMES = 5
 _BACK = 5
@@ -109,20 +103,8 @@ def read_claims(text: Text, action: Action) -> None:
     for sentence in text.sentences:
         if sentence.block in text.consumed or text.blocks[sentence.block].kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
-        for found in _meant(text, sentence):
+        for found in text.statements.get(sentence.number, ()):
             _read(text, sentence, found, action)
-
-
-def _meant(text: Text, sentence: Sentence) -> Iterator[Found]:
-    """The frames of a sentence that are meant; of those that begin at one place the first. What the text calls a
-    mistake (`an earlier version of this article stated that …`) it denies.
-    """
-    mistaken = _MISTAKEN.search(text.content, sentence.start, sentence.end)
-    begun = -1
-    for found in find_frames(text.content, sentence.start, sentence.end):
-        if found.start != begun and counts(text, sentence, found) and not other_sense(text, sentence, found):
-            begun = found.start
-            yield replace(found, negated=True) if mistaken and found.start > mistaken.start() else found
 
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:

@@ -1,10 +1,11 @@
 """What a statement goes on with: `Among them were …`, `The three are …`, `X was also hit` lean on one made before."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from service.articles.clauses import clause_start
-from service.articles.frames import ADVERBS, Found, find_frames
+from service.articles.frames import ADVERBS, Found
 from service.articles.regimes import Named, find_authorities
 from service.articles.sentences import Sentence
 from service.articles.text import Text
@@ -102,4 +103,10 @@ def _acts_there(text: Text, named: Sequence[Named], found: Found) -> bool:
 
 def _stated(text: Text, start: int, end: int) -> Iterator[Found]:
     """The plain statements of a stretch; those that lean on others themselves count as well."""
-    return (one for one in find_frames(text.content, start, end) if not one.negated and not one.proposed)
+    first = bisect_right(text.sentences, start, key=lambda one: one.start) - 1
+    for number in range(max(0, first), len(text.sentences)):
+        if text.sentences[number].start >= end:
+            return
+        for one in text.statements.get(number, ()):
+            if start <= one.start < end and not one.negated and not one.proposed:
+                yield one

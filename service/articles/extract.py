@@ -13,6 +13,7 @@ from service.articles.facts import read_facts
 from service.articles.gate import judge, scope_of
 from service.articles.groups import apply_groups
 from service.articles.notices import note_parties
+from service.articles.statements import read_statements
 from service.articles.text import Text, open_text, read_names
 from service.domain.draft import Doubt
 from service.domain.source import Article
@@ -39,6 +40,7 @@ def read(text: Text) -> Action:
     text.acting = acting_sentences(text)
     layouts.read_whole_blocks(text)
     read_names(text)
+    read_statements(text)
     lists = layouts.read_lists(text)
     note_parties(text)
     read_facts(text)

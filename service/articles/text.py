@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from service.articles.aliases import AliasClaim, find_aliases
 from service.articles.dossier import Party
+from service.articles.frames import Found
 from service.articles.gazetteer import country_of
 from service.articles.identifiers import find_identifiers
 from service.articles.parties import Mention, find_mentions
@@ -28,7 +29,8 @@ class Text:
     """One article opened for reading. `mentions[n]` are those of sentence `n`.
 
     `acting` are the sentences in which an authority lists someone, each with who acts; `claimed` are the parties
-    listed last; `consumed` are the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` means.
+    listed last; `consumed` are the blocks a layout has read; `focus[n]` is whom a pronoun of sentence `n` means;
+    `statements[n]` are the frames that are meant in sentence `n`, in order.
     """
 
     view: ReadingView
@@ -41,6 +43,7 @@ class Text:
     acting: Mapping[int, tuple[Named, ...]] = field(default_factory=dict)
     claimed: tuple[tuple[Mention, Party], ...] = ()
     focus: dict[int, tuple[Mention, Party]] = field(default_factory=dict)
+    statements: dict[int, list[Found]] = field(default_factory=dict)
 
     @property
     def content(self) -> str:

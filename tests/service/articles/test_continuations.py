@@ -100,6 +100,8 @@ def test_the_members_of_a_group_are_counted(drafts: Reader, text: str) -> None:
     [
         "OFAC imposed sanctions on a bank. Two of its lawyers spoke to the army: Jon Vale and Ada Kroll.",
         "The club met on Monday. The two others, Jon Vale and Ada Kroll, live in Bonn.",
+        "The regulator fined a bank over its sanctions list. He was one of three executives named in the notice; the "
+        "others are Jon Vale and Ada Kroll.",
         "The bank was sanctioned by OFAC — Jon Vale and Ada Kroll say it was not.",
     ],
 )
