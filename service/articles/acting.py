@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from service.articles.agents import acting_authorities
-from service.articles.regimes import Named, find_programmes
-from service.articles.sentences import BlockKind
+from service.articles.regimes import Named, find_authorities, find_programmes
+from service.articles.sentences import BlockKind, Sentence
 from service.articles.text import Text
 
 _ACTS = re.compile(
@@ -16,6 +16,7 @@ _ACTS = re.compile(
     re.I,
 )
 _HEADLINE = re.compile(r"\b(?:sanctions|hits|targets|blacklists|punishes|designates)\b", re.I)
+_IT = re.compile(r"(?:It|They|The (?:department|ministry|agency|council|bloc))\s")
 _ENFORCES = re.compile(
     r"\b(?:fined|fines|violations? of|violat\w+|settle\w*|penalt\w+|indict\w+|evad\w+|convict\w+)\b", re.I
 )
@@ -32,7 +33,15 @@ def acting_sentences(text: Text) -> Mapping[int, tuple[Named, ...]]:
         word = _ACTS.search(text.content, *span) or (_HEADLINE.search(text.content, *span) if heading else None)
         if not word:
             continue
-        actors = acting_authorities(text.content, span, word.start())
+        actors = acting_authorities(text.content, span, word.start()) or _meant_by_it(text, sentence)
         if find_programmes(text.content, *span) or (actors and not _ENFORCES.search(text.content, *span)):
             found[sentence.number] = actors
     return found
+
+
+def _meant_by_it(text: Text, sentence: Sentence) -> tuple[Named, ...]:
+    """`On Thursday the Treasury went further. It designated …`: the body that the sentence before is about."""
+    if not sentence.number or not _IT.match(text.content, sentence.start):
+        return ()
+    before = text.sentences[sentence.number - 1]
+    return tuple(one for one in find_authorities(text.content, before.start, before.end) if not one.place)[:1]

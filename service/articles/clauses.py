@@ -33,9 +33,9 @@ _LIST_STEP = re.compile(
 _CLAUSE_START = re.compile(
     r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|"
     r"unless|until|after(?= (?:it|he|she|they|[A-Z]|the )))\s"
-    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|alleged|claimed|determined|"
+    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|determined|"
     r"stated)(?: that)?\s(?!by|on|in)"
-    r"|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
+    r"|\b(?:alleged|claimed) that\s|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
     re.I,
 )
 _RELATIVE_END = re.compile(

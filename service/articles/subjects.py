@@ -36,6 +36,7 @@ _OBJECT = re.compile(
     r"\s(?:him|her|it|them|the|an?|his|its|their|two|three|four|five|six|seven|eight|nine|ten|\d+|[A-Z])"
 )
 _COORDINATED = re.compile(r"\b(?:and|but|then) (?:\w+ly |also |later )?\Z")
+_ARTICLE = len(", the ")
 _CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
@@ -236,7 +237,7 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
                 gap,
             ):
                 return _counted_list(text, pairs, pair)
-            if _APPOSED.fullmatch(gap):
+            if _APPOSED.fullmatch(gap) and not any(one.start <= _ARTICLE for one in find_authorities(gap, 0, len(gap))):
                 return [pair]
             break
     before = text.content[max(0, found.start - 30) : found.start]

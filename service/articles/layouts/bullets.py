@@ -136,11 +136,14 @@ def _introduced(text: Text, intro: Block, words: str) -> Status | None:
 
 
 def _goes_on(text: Text, start: int, found: Sequence[Found]) -> Status | None:
-    """`The six are:` says what the statement said that it goes on with."""
+    """`The six are:` says what the statement said that it goes on with; any other line what it states itself."""
     sentence = next((one for one in text.sentences if one.start == start), None)
     before = [antecedent(text, sentence, one) for one in found] if sentence else []
-    effects = [one.frame.effect for one in before if one is not None]
-    return {"designate": Status.DESIGNATED, "delist": Status.DELISTED}.get(effects[0]) if effects else None
+    stated = text.statements.get(sentence.number, ()) if sentence else ()
+    meant = [one for one in (*before, *stated) if one is not None]
+    if any(one.proposed for one in meant):
+        return None
+    return {"designate": Status.DESIGNATED, "delist": Status.DELISTED}.get(meant[0].frame.effect) if meant else None
 
 
 def _claim(text: Text, intro: Block, status: Status) -> StatusClaim:

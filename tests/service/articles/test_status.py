@@ -43,6 +43,8 @@ def statuses(found: dict[str, DraftEntry]) -> dict[str, str]:
         "OFAC designated Otto Brandt of Bonn, Emil Kroll of Graz and Jon Vale.",
         "The battalion is led by Jon Vale. The EU designated him, the bank and his two sons in May.",
         "US officials offered a reward for Jon Vale, head of the Karsova Front, and sanctioned him on Monday.",
+        "Jon Vale and Emil Kroll, two alleged facilitators, were likewise listed, the Treasury said.",
+        "Then the Treasury went further. It designated nine people. Jon Vale is on the new list.",
         "The Union home ministry declared Jon Vale and Emil Kroll as terrorists under the Security Act.",
     ],
 )
@@ -74,6 +76,7 @@ def test_designated(drafts: Reader, text: str) -> None:
         "Mr Vale, your brother's name is on the EU sanctions list. Jon Vale, his company was sanctioned by the EU.",
         "Jon Vale has called for the bank to be sanctioned by the EU.",
         "OFAC added to its list a clerk at the army's procurement body, Vale Systems.",
+        "Besides Jon Vale, the Treasury added to its sanctions list a clerk and a bank.",
         "Legislation would direct the president to impose sanctions on Jon Vale, and the bill names Ada Kroll.",
     ],
 )
