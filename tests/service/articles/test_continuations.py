@@ -22,6 +22,8 @@ def with_status(found: dict[str, DraftEntry], status: str) -> set[str]:
         "OFAC designated the trader Otto Brandt. The State Department separately targeted Jon Vale and Ada Kroll.",
         "OFAC put Otto Brandt on the SDN List. So are his partners, Jon Vale and Ada Kroll.",
         "OFAC designated Otto Brandt. It did the same to two of his partners, Jon Vale and Ada Kroll.",
+        "OFAC sanctioned three officials, including Otto Brandt. The other two are Jon Vale and Ada Kroll.",
+        "The EU sanctioned over 40 people. The new listings comprise Jon Vale, a trader; and Ada Kroll.",
         "OFAC sanctioned two Karsovans. The Karsovans are Jon Vale and Ada Kroll.",
         "OFAC sanctioned more than 40 people, including Jon Vale and Ada Kroll.",
         "More than 40 people were sanctioned by OFAC, including Jon Vale and Ada Kroll.",
@@ -38,6 +40,7 @@ def test_a_listing_goes_on(drafts: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The court heard three officials, including Otto Brandt. The other two are Jon Vale and Ada Kroll.",
         "The court met on Monday. Among the new judges are Jon Vale and Ada Kroll.",
         "Three soldiers died in Bonn. Jon Vale and Ada Kroll were also hit.",
         "The State Department separately targeted waste, wrote Jon Vale and Ada Kroll.",
