@@ -82,7 +82,7 @@ def _facts(**features: dict[str, float]) -> Mapping[str, Outcomes]:
 CURRENT_POLICY = Policy(
     name="2026-11",
     published="2026-11-25",
-    tables="f3aa4c1af0407cba",
+    tables="dddd90ba1ea79439",
     threshold=0.7,
     person=NameFeatures(
         bias=-4.03, matched=0.63, rarest=1.54, cover_query=2.64, left_query=-1.96, left_listed=-1.38, left_both=-2.86,

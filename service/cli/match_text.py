@@ -68,7 +68,14 @@ def _matched(hit: Answer) -> Line:
     if not hit["matched_name"]:
         return "by another fact than the name"
     kind = kinds.get(hit["matched_name"], "name").replace("_", " ")
-    return [(hit["matched_name"], "bold"), f" ({kind}), probability {hit['probability']:.0%}"]
+    return [(hit["matched_name"], "bold"), f" ({kind}), probability {_percent(hit['probability'])}"]
+
+
+def _percent(probability: float) -> str:
+    """Never rounded to certainty."""
+    if 0.01 <= probability <= 0.99:
+        return f"{probability:.0%}"
+    return "over 99%" if probability > 0.5 else "under 1%"
 
 
 def _sources(sources: Sequence[Answer]) -> list[Line]:

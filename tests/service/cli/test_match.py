@@ -173,3 +173,8 @@ def test_another_database_in_the_same_home_answers_for_itself(run: Run, home: Pa
     assert run("--database", other, "db", "upgrade").exit_code == 0
     assert run("--database", other, "match", "Grey Heron").exit_code == 0
     assert run("match", "Grey Heron").exit_code == 1
+
+
+def test_a_probability_is_never_rounded_to_certainty(run: Run) -> None:
+    shown = unwrapped(run("match", "Karim Dalir Vantooz", "--birth-date", "1970-01-12").stdout)
+    assert "probability over 99%" in shown
