@@ -158,6 +158,11 @@ class NameIndex:
         owners = self._snapshot.arrays["name_party"][names].tolist()
         return [self._snapshot.text("ids", place) for place in list(dict.fromkeys([*found, *owners]))[:limit]]
 
+    def forget(self) -> None:
+        """Empty the caches of words and parties; answers stay the same."""
+        self._parties = {}
+        self._retriever.forget()
+
     def _search(self, party: Party, names: Sequence[ReadName], where: Where | None) -> _Search:
         """Rank the list's names and look the identifiers up, both only where `where` allows."""
         owner = self._snapshot.arrays["name_party"]

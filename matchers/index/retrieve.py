@@ -68,6 +68,10 @@ class Retriever:
                 found.update(parties[_span(keys, identifier_key(number))].tolist())
         return sorted(found)
 
+    def forget(self) -> None:
+        """Empty the caches of words."""
+        self._tokens, self._alike = {}, {}
+
     def anatomy(self, name: int) -> Anatomy:
         """One listed name taken apart, as it was when the index was built."""
         tokens = tuple(self._token(t) for t in self.snapshot.rows("name_tokens", name).tolist())
