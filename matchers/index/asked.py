@@ -1,0 +1,190 @@
+"""One name of a query, made ready: what may answer each of its words, and in which names of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from matchers.index.alike import INITIAL, Alike, Words
+from matchers.index.ceiling import Asked
+from matchers.index.forms import spans
+from matchers.index.letters import letters, limits, near_letters
+from matchers.index.neighbours import LONGEST_JOINED, acronym_key, start_of
+from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
+from matchers.text.phonetic import is_vowelless
+
+Arrays = Mapping[str, NDArray[Any]]
+Names = NDArray[np.int64]
+
+LEFT_OF_OPTIONAL = 0.3
+"""As in `matchers.compare.names`: the part that counts of a word left over that is often left out."""
+JOINED, ACRONYM = 0.95, 0.625
+"""Quality at most of words written together, and of a word made of first letters."""
+_ALIKE_JOINED, _LEAST_JOINED, _SHORTEST_JOINED, _MOST_WORDS = 0.85, 0.7, 4, 3
+
+
+class Joined(NamedTuple):
+    """Names that write a word of the query apart, a row each: the word's place, the name, the place of the first of its
+    words, how many they are."""
+
+    words: Names
+    names: Names
+    places: Names
+    counts: Names
+
+
+class AskedName:
+    """What may answer the words of a name. `words`: those that can be matched; `alike`: for each; `several`: tokens of
+    the list for several of them (words written together, acronyms): (places, tokens, quality, written together)."""
+
+    def __init__(self, anatomy: Anatomy, words: Words, arrays: Arrays) -> None:
+        self._arrays, self._words = arrays, words
+        self.anatomy = anatomy
+        self.words = [t for t in anatomy.tokens if t.role in ("core", "number")]
+        self.alike: list[Alike] = words.alike(self.words)
+        self.asked = _asked(self.words)
+        self.unvowelled = any(t.unvowelled for t in anatomy.tokens)
+        self.several = [*self._together(), *self._spelt_out()]
+        self.joined = self._apart()
+        self.acronyms = self._as_acronyms()
+        self._weak = [self._weak_quality(place) for place in range(len(self.words))]
+
+    def postings(self, place: int) -> Names:
+        """The names that have a word alike to this one, or write it apart or out; with repetitions."""
+        found = self._posted(self.alike[place].tokens)
+        others = (self.joined.names[self.joined.words == place], self.acronyms[place])
+        return np.concatenate([found, *others]) if any(map(len, others)) else found
+
+    def count(self, place: int) -> int:
+        """How many `postings` gives, about."""
+        return self.alike[place].names + len(self.acronyms[place])
+
+    def weak_quality(self, place: int) -> float:
+        """The most that a match by the beginning alone can be worth."""
+        return self._weak[place]
+
+    def postings_of_several(self) -> Names:
+        """The names that have a word for several of the query's."""
+        tokens = [tokens for _, tokens, _, _ in self.several]
+        return self._posted(np.concatenate(tokens)) if tokens else np.zeros(0, np.int64)
+
+    def weak_tokens(self, place: int) -> Names:
+        """Tokens that only begin like this word."""
+        word = self.words[place]
+        if len(word.text) == 1 and word.text.isalpha():
+            return self._words.beginning_with(word.text)
+        return self.alike[place].cut
+
+    def weak_postings(self, place: int) -> Names:
+        """The names of `weak_tokens`."""
+        return self._posted(self.weak_tokens(place))
+
+    def _weak_quality(self, place: int) -> float:
+        text = self.words[place].text
+        if len(text) == 1:
+            return INITIAL if text.isalpha() else 0.0
+        return float(self.alike[place].cut_qualities.max(initial=0.0))
+
+    def _posted(self, tokens: Names) -> Names:
+        at = self._arrays["postings_at"]
+        return self._arrays["postings"][spans(at[tokens], at[tokens + 1] - at[tokens])].astype(np.int64)
+
+    def _together(self) -> list[tuple[list[int], Names, float, bool]]:
+        """Two or three neighbouring words written together, as one of the list's."""
+        tokens, texts, runs = self.anatomy.tokens, [], []
+        for start in range(len(tokens) - 1):
+            for end in range(start + 2, min(start + _MOST_WORDS, len(tokens)) + 1):
+                places = self._places(range(start, end))
+                text = "".join(t.text for t in tokens[start:end])
+                if places and _SHORTEST_JOINED - 2 <= len(text) <= LONGEST_JOINED:
+                    texts.append(text)
+                    runs.append(places)
+        near = self._words.near(texts, _LEAST_JOINED)
+        return [(runs[n], near.tokens[near.asked == n], JOINED, True) for n in set(near.asked.tolist())]
+
+    def _spelt_out(self) -> list[tuple[list[int], Names, float, bool]]:
+        """Neighbouring words whose first letters are a word of the list."""
+        texts, runs = [], []
+        for roles in (("core",), ("core", "stop")):
+            kept = [n for n, t in enumerate(self.anatomy.tokens) if t.role in roles]
+            letters_ = "".join(self.anatomy.tokens[n].text[0] for n in kept)
+            for size in range(2, LONGEST_ACRONYM + 1):
+                for start in range(len(kept) - size + 1):
+                    run = [n for n in kept[start : start + size] if self.anatomy.tokens[n].role == "core"]
+                    if len(run) > 1:
+                        texts.append(letters_[start : start + size])
+                        runs.append(self._places(run))
+        near = self._words.exactly(texts)
+        return [(runs[n], near.tokens[[at]], ACRONYM, False) for at, n in enumerate(near.asked.tolist())]
+
+    def _places(self, run: Any) -> list[int]:
+        """Places among `words` of places in the name."""
+        place = {
+            n: p for p, n in enumerate(n for n, t in enumerate(self.anatomy.tokens) if t.role in ("core", "number"))
+        }
+        return [place[n] for n in run if n in place]
+
+    def _apart(self) -> Joined:
+        """Names that write a word as two or three."""
+        found = [self._maybe_apart(token.text) for token in self.words]
+        rows, arrays = np.concatenate(found), self._arrays
+        if not len(rows):
+            return Joined(rows, rows, rows, rows)
+        words = np.repeat(np.arange(len(found)), [len(f) for f in found])
+        names, packed = arrays["joined_names"][rows].astype(np.int64), arrays["joined_places"][rows].astype(np.int64)
+        places, counts = packed >> 1, (packed & 1) + 2
+        first = arrays["name_tokens_at"][names] + places
+        ends = [first, first + 1, np.where(counts > 2, first + 2, first)]
+        parts = [arrays["token_texts"][arrays["name_tokens"][end]].tolist() for end in ends]
+        texts = [a + b + (c if n > 2 else b"") for a, b, c, n in zip(*parts, counts.tolist(), strict=True)]
+        own = [self.words[n].text.encode() for n in words.tolist()]
+        likeness = cpdist(own, texts, scorer=OSA.normalized_similarity, dtype=np.float64)
+        kept = np.flatnonzero(likeness >= _LEAST_JOINED - 1e-9)
+        return Joined(words[kept], names[kept], places[kept], counts[kept])
+
+    def _maybe_apart(self, text: str) -> Names:
+        """Neighbouring words that may look like this one when written together, by their letters."""
+        size = len(text)
+        if size < _SHORTEST_JOINED:
+            return np.zeros(0, np.int64)
+        least, most, allowed = limits(size, _LEAST_JOINED)
+        shortest, longest = max(least, size - 2), min(most, size + 2, LONGEST_JOINED)
+        first = start_of(text[0]) * (LONGEST_JOINED + 1)
+        at = self._arrays["joined_at"][first + shortest : first + longest + 2]
+        bits = allowed[shortest - least : longest - least + 1].repeat(np.diff(at))
+        start = int(at[0])
+        return near_letters(letters(text), self._arrays["joined_letters"][start : int(at[-1])], bits) + start
+
+    def _as_acronyms(self) -> list[Names]:
+        """For each word the names whose first letters spell it."""
+        keys, at = self._arrays["acronyms"], self._arrays["acronym_names_at"]
+        wanted = np.array([acronym_key(t.text) if _may_be_acronym(t) else 0 for t in self.words], dtype=np.uint32)
+        rows = keys.searchsorted(wanted).tolist()
+        none = np.zeros(0, np.int64)
+        return [
+            self._arrays["acronym_names"][at[row] : at[row + 1]].astype(np.int64)
+            if row < len(keys) and keys[row] == key
+            else none
+            for row, key in zip(rows, wanted.tolist(), strict=True)
+        ]
+
+
+def _may_be_acronym(token: Token) -> bool:
+    return token.role == "core" and 2 <= len(token.text) <= LONGEST_ACRONYM
+
+
+def _asked(words: list[Token]) -> Asked:
+    information = np.array([t.information for t in words])
+    optional = np.array([LEFT_OF_OPTIONAL if t.optional else 1.0 for t in words])
+    return Asked(
+        information,
+        information * optional,
+        np.array([t.role == "number" for t in words], dtype=bool),
+        sum(is_vowelless(t.text) for t in words) / len(words) if words else 0.0,
+        sum(len(t.text) for t in words) + len(words) - 1,
+    )
