@@ -62,30 +62,35 @@ class Words:
         """Empty the cache."""
         self._kept.forget()
 
-    def alike(self, tokens: Sequence[Token]) -> list[Alike]:
-        """For each word of a query, in order; all that are not kept are looked up together."""
+    def alike(self, tokens: Sequence[Token], texts: Sequence[str], least: float) -> tuple[list[Alike], Near]:
+        """For each word of a query, in order; and the tokens of texts at least so similar to `texts`. All that is not
+        kept is looked up together."""
         held = {token: self._kept.get(token) for token in tokens}
         fresh = [token for token, found in held.items() if found is None]
-        if fresh:
-            for token, new in zip(fresh, self._look_up(fresh), strict=True):
-                held[token] = self._kept.keep(token, new, 300 + 12 * (len(new.tokens) + len(new.cut)))
-        return [found for token in tokens if (found := held[token]) is not None]
+        made, near = self._look_up(fresh, [Wanted(TEXT, text, least) for text in texts])
+        for token, new in zip(fresh, made, strict=True):
+            held[token] = self._kept.keep(token, new, 300 + 12 * (len(new.tokens) + len(new.cut)))
+        return [found for token in tokens if (found := held[token]) is not None], near
 
     def exactly(self, texts: Sequence[str]) -> Near:
         """Tokens of just these texts (a few others may share a key)."""
         return self._keyed([f"t{text}" for text in texts])
-
-    def near(self, texts: Sequence[str], least: float) -> Near:
-        """Tokens of texts at least so similar."""
-        return self._forms.near([Wanted(TEXT, text, least) for text in texts])
 
     def beginning_with(self, letter: str) -> NDArray[np.int64]:
         """All words that begin with a letter."""
         found = self._arrays["head_tokens"][slice(*self._begun([letter])[0])]
         return np.sort(found).astype(np.int64)
 
-    def _look_up(self, tokens: Sequence[Token]) -> list[Alike]:
-        parts = [self._written(tokens), self._known(tokens)]
+    def _look_up(self, tokens: Sequence[Token], others: Sequence[Wanted]) -> tuple[list[Alike], Near]:
+        ways = [(place, way) for place, token in enumerate(tokens) for way in self._ways(token)]
+        wanted = [way for _, way in ways]
+        near = self._forms.near([*wanted, *others])
+        own = near.asked < len(wanted)
+        beside = Near(near.asked[~own] - len(wanted), near.tokens[~own], near.similarity[~own])
+        if not tokens:
+            return [], beside
+        near = Near(near.asked[own], near.tokens[own], near.similarity[own])
+        parts = [self._written(tokens, [place for place, _ in ways], wanted, near), self._known(tokens)]
         which, found, similarity = (np.concatenate(column) for column in zip(*parts, strict=True))
         kept = self._fits(tokens, which, found, similarity)
         which, found, similarity = which[kept], found[kept], similarity[kept]
@@ -97,10 +102,11 @@ class Words:
         names = np.append(0, (at[found + 1] - at[found]).cumsum())
         ends = np.searchsorted(which, np.arange(len(tokens) + 1)).tolist()
         quality = ((similarity - 0.6) / 0.4).astype(np.float32)
-        return [
+        alike = [
             Alike(found[a:b], quality[a:b], int(names[b] - names[a]), *cut)
             for a, b, cut in zip(ends[:-1], ends[1:], self._cut(tokens), strict=True)
         ]
+        return alike, beside
 
     def _fits(self, tokens: Sequence[Token], which: Any, found: Any, similarity: Any) -> NDArray[np.int64]:
         """Numbers in digits are equal or not alike at all."""
@@ -108,14 +114,8 @@ class Words:
         kept: NDArray[Any] = np.flatnonzero(((self._flags[found] & DIGITS == 0) & ~digits) | (similarity > VARIANT))
         return kept
 
-    def _written(self, tokens: Sequence[Token]) -> Near:
+    def _written(self, tokens: Sequence[Token], places: Sequence[int], wanted: Sequence[Wanted], near: Near) -> Near:
         """By spelling; where only the soft spelling is near, by the mean of both; misread digits; sounds."""
-        wanted, places = [], []
-        for place, token in enumerate(tokens):
-            for each in self._ways(token):
-                wanted.append(each)
-                places.append(place)
-        near = self._forms.near(wanted)
         writing = np.array([each.writing for each in wanted] or [0])[near.asked]
         which, similarity = np.array(places or [0])[near.asked], near.similarity
         self._mean_with_soft(tokens, which, near.tokens, similarity, np.flatnonzero(writing == SOFT))

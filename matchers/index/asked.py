@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from matchers.index.alike import INITIAL, Alike, Words
+from matchers.index.alike import INITIAL, Words
 from matchers.index.ceiling import Asked
 from matchers.index.forms import spans
 from matchers.index.letters import letters, limits, near_letters
@@ -46,10 +46,13 @@ class AskedName:
         self._arrays, self._words = arrays, words
         self.anatomy = anatomy
         self.words = [t for t in anatomy.tokens if t.role in ("core", "number")]
-        self.alike: list[Alike] = words.alike(self.words)
+        runs, texts = self._runs()
+        self.alike, near = words.alike(self.words, texts, _LEAST_JOINED)
         self.asked = _asked(self.words)
+        self.letters_alone = any(len(t.text) == 1 for t in self.words)
         self.unvowelled = any(t.unvowelled for t in anatomy.tokens)
-        self.several = [*self._together(), *self._spelt_out()]
+        self.several = [(runs[n], near.tokens[near.asked == n], JOINED, True) for n in set(near.asked.tolist())]
+        self.several += self._spelt_out()
         self.joined = self._apart()
         self.acronyms = self._as_acronyms()
         self._weak = [self._weak_quality(place) for place in range(len(self.words))]
@@ -94,9 +97,11 @@ class AskedName:
         at = self._arrays["postings_at"]
         return self._arrays["postings"][spans(at[tokens], at[tokens + 1] - at[tokens])].astype(np.int64)
 
-    def _together(self) -> list[tuple[list[int], Names, float, bool]]:
-        """Two or three neighbouring words written together, as one of the list's."""
-        tokens, texts, runs = self.anatomy.tokens, [], []
+    def _runs(self) -> tuple[list[list[int]], list[str]]:
+        """Two or three neighbouring words: the places of those that can be matched, and all written together."""
+        tokens = self.anatomy.tokens
+        runs: list[list[int]] = []
+        texts: list[str] = []
         for start in range(len(tokens) - 1):
             for end in range(start + 2, min(start + _MOST_WORDS, len(tokens)) + 1):
                 places = self._places(range(start, end))
@@ -104,8 +109,7 @@ class AskedName:
                 if places and _SHORTEST_JOINED - 2 <= len(text) <= LONGEST_JOINED:
                     texts.append(text)
                     runs.append(places)
-        near = self._words.near(texts, _LEAST_JOINED)
-        return [(runs[n], near.tokens[near.asked == n], JOINED, True) for n in set(near.asked.tolist())]
+        return runs, texts
 
     def _spelt_out(self) -> list[tuple[list[int], Names, float, bool]]:
         """Neighbouring words whose first letters are a word of the list."""

@@ -55,13 +55,13 @@ def _at_best(asked: AskedName, quality: Floats) -> Met:
     joined = len(set(asked.joined.words.tolist()))
     spelt = any(len(names) for names in asked.acronyms)
     weak = any(asked.weak_quality(place) for place in range(len(asked.words)))
-    letters = any(len(word.text) == 1 for word in asked.words)
-    single: Floats = (quality > 0).sum(axis=0) == (1 if not joined and not spelt else -1)
+    single: NDArray[Any] = np.asarray((quality > 0).sum(axis=0) == (1 if not joined and not spelt else -1))
     begun = any(len(alike.cut) for alike in asked.alike)
-    exact: Floats = (quality >= 0.999).all(axis=0)
+    exact: NDArray[Any] = np.asarray((quality >= 0.999).all(axis=0))
     initial = any(INITIAL in alike.qualities.tolist() for alike in asked.alike)
     return Met(
-        quality, np.inf, np.inf, 0.0, 0.0, 1.0, exact, weak or spelt or letters or initial, begun, float(joined), single, False, None, None,
+        quality, np.inf, np.inf, 0.0, 0.0, 1.0, exact, weak or spelt or asked.letters_alone or initial, begun,
+        float(joined), False, single, False, None, None,
     )  # fmt: skip
 
 

@@ -38,8 +38,9 @@ class Met(NamedTuple):
     """What listed names offer, a column for each: `quality` at most by word of the query; of their own words the
     information that may be matched (all, the most of one), that which is left over, and that which counts in all;
     `whole`: likeness at most of the words as strings; whether all words may be the same, there may be initials, words
-    cut off, and how many written together. `single`: surely one word of each side at most is matched; `number_left`:
-    surely. `forms_differ`, `other_script`: as the features, None where not known."""
+    cut off, how many written together, and a match with several words of the query. `single`: surely one word of each
+    side at most is matched; `number_left`: surely. `forms_differ`, `other_script`: as the features, None where not
+    known."""
 
     quality: Floats
     information: Floats | float
@@ -51,6 +52,7 @@ class Met(NamedTuple):
     initials: Floats | bool
     cut: Floats | bool
     joined: Floats | float
+    several: Floats | bool
     single: Floats | bool
     number_left: Floats | bool
     forms_differ: Floats | float | None
@@ -89,7 +91,7 @@ def _agreement(asked: Asked, met: Met, up: NameFeatures) -> Any:
     said = met.quality * asked.information[:, None]
     sum_said = said.sum(axis=0)
     total = up.matched / 10 * np.minimum(np.minimum(sum_said, met.information), _MATCHED)
-    total += up.rarest / 10 * np.minimum(said.max(axis=0), met.rarest)
+    total += up.rarest / 10 * np.minimum(np.where(met.several, sum_said, said.max(axis=0)), met.rarest)
     if up.cover_query:
         counted = np.where(met.quality >= _FULL, asked.information[:, None], asked.left[:, None]).sum(axis=0)
         total += up.cover_query * np.minimum(sum_said / np.maximum(counted, 1e-9), 1.0)

@@ -110,7 +110,8 @@ class FactCeiling:
         for date in self._query.birth_dates:
             years = fact_columns(Party(birth_dates=(date,)))
             near |= (last >= years["birth_first"] - _BESIDE) & (first <= years["birth_last"] + _BESIDE)
-        said = np.where(near, self._most("birth_date"), self._best("birth_date", _FAR))
+        days = any(date.precision == "day" for date in self._query.birth_dates)
+        said = np.where(near, self._most("birth_date"), self._best("birth_date", _FAR if days else _FAR[1:]))
         if self._own["birth_day"]:
             day = self._arrays["birth_day"][parties]
             other = ~near & (day > 0) & (day != self._own["birth_day"])

@@ -64,14 +64,16 @@ class Forms:
             return Near(_EMPTY, _EMPTY, np.zeros(0))
         forms = np.concatenate(found)
         own = [text for each, size in zip(wanted, sizes, strict=True) for text in [each.text.encode()] * size]
-        similarity = cpdist(own, self._texts[forms].tolist(), scorer=OSA.normalized_similarity, dtype=np.float64)
-        which = np.repeat(np.arange(len(wanted)), sizes)
+        others = self._texts[forms].tolist()
+        cutoff = min(each.least for each in wanted) - 1e-9
+        similarity = cpdist(own, others, scorer=OSA.normalized_similarity, score_cutoff=cutoff, dtype=np.float64)
+        which = np.arange(len(wanted)).repeat(sizes)
         kept = np.flatnonzero(similarity >= np.array([each.least - 1e-9 for each in wanted])[which])
         forms = forms[kept]
         starts = self._at[forms].astype(np.int64)
         counts = self._at[forms + 1] - starts
         tokens = self._tokens[spans(starts, counts)].astype(np.int64)
-        return Near(np.repeat(which[kept], counts), tokens, np.repeat(similarity[kept], counts))
+        return Near(which[kept].repeat(counts), tokens, similarity[kept].repeat(counts))
 
     def _possible(self, writing: int, text: str, least: float) -> Numbers:
         shortest, longest, allowed = limits(len(text), least)

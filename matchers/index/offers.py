@@ -9,37 +9,38 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.index.alike import INITIAL, NUMBER, OPTIONAL, POSTED, UNVOWELLED
+from matchers.index.alike import INITIAL, NUMBER, OPTIONAL, POSTED, SINGLE, UNVOWELLED
 from matchers.index.asked import ACRONYM, JOINED, LEFT_OF_OPTIONAL, AskedName, Joined
 from matchers.index.ceiling import Met
 from matchers.index.forms import distinct, spans
 
 Arrays = Mapping[str, NDArray[Any]]
 Names = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Floats = NDArray[Any]
+
+
+_JOINED, _ACRONYM, _BEGUN = 1, 4, 8
+"""Flags of what answers a query, beside NUMBER, SINGLE and UNVOWELLED of tokens: may be words written together, may be
+first letters, begins like a word of the query or the other way round."""
 
 
 @dataclass(slots=True)
 class Offer:
     """By name, a column each: quality at most for each word of the query; of the name's own words the information that
-    may be matched, that left over, that of all (as left over counts), how many may be matched, letters and as many
-    spaces, words; the most that one says; and whether (above 0) it may write words together, spell an acronym, have an
-    initial or a word cut off, has a number left over, has words that may lack vowels."""
+    may be matched, that left over, that of all (as left over counts), letters and as many spaces, how many there are
+    and may be matched, and the most information that one says; how many may be written together; `flags` (see above),
+    those of tokens where they are matched, NUMBER where one is left over."""
 
     quality: Floats
     said: Floats
     left: Floats
     held: Floats
-    matched: Floats
     letters: Floats
     words: Floats
+    matched: Floats
     rarest: Floats
-    several: Floats
-    acronym: Floats
-    initial: Floats
-    begun: Floats
-    number_left: Floats
-    unvowelled: Floats
+    joined: Floats
+    flags: NDArray[np.uint8]
 
     def only(self, rows: Names) -> Offer:
         """Those rows."""
@@ -47,33 +48,43 @@ class Offer:
 
 
 class Answers:
-    """The tokens of the list that may answer a query's words: a row of qualities for each, 0 the row of all others.
-    `slots`: scratch of zeros, one for every token, used until `close`."""
+    """The tokens of the list that may answer a query's words: a column of qualities for each, 0 the column of all
+    others. `slots`: scratch of zeros, one for every token, used until `close`."""
 
     def __init__(self, asked: AskedName, slots: NDArray[np.int32]) -> None:
         self.asked, self._slots = asked, slots
-        several = [tokens for _, tokens, _, _ in asked.several]
-        tokens = [a.tokens for a in asked.alike] + [a.cut for a in asked.alike] + several
+        tokens = [a.tokens for a in asked.alike] + [a.cut for a in asked.alike] + [t for _, t, _, _ in asked.several]
         self._tokens = distinct(np.concatenate(tokens))
         slots[self._tokens] = np.arange(1, len(self._tokens) + 1, dtype=np.int32)
-        width = len(asked.words)
-        self.quality = np.zeros((width, len(self._tokens) + 1), dtype=np.float32)
-        self.begun = np.zeros_like(self.quality)
-        self.joined = np.zeros(len(self._tokens) + 1, dtype=np.float32)
-        self.acronym = np.zeros_like(self.joined)
+        self._inner = np.zeros((len(asked.words), len(self._tokens) + 1), dtype=np.float32)
+        self._flags = np.zeros(len(self._tokens) + 1, dtype=np.uint8)
         for place, alike in enumerate(asked.alike):
-            self.quality[place, slots[alike.tokens]] = alike.qualities
-            self.begun[place, slots[alike.cut]] = alike.cut_qualities
+            self._inner[place, slots[alike.tokens]] = alike.qualities
         for places, found, quality, together in asked.several:
-            rows = slots[found]
+            columns = slots[found]
             for place in places:
-                self.quality[place, rows] = np.maximum(self.quality[place, rows], quality)
-            (self.joined if together else self.acronym)[rows] = 1
+                self._inner[place, columns] = np.maximum(self._inner[place, columns], quality)
+            self._flags[columns] |= np.uint8(_JOINED if together else _ACRONYM)
+        self._last = self._with_cut()
 
-    def rows(self, tokens: NDArray[Any]) -> NDArray[np.int32]:
-        """The rows of tokens of the list."""
-        found: NDArray[np.int32] = self._slots[tokens]
-        return found
+    def _with_cut(self) -> Floats:
+        """Qualities of last words, with all words cut off; in others only the query's last word may be."""
+        last = self._inner.copy()
+        for place, alike in enumerate(self.asked.alike):
+            if len(alike.cut):
+                columns = self._slots[alike.cut]
+                last[place, columns] = np.maximum(last[place, columns], alike.cut_qualities)
+                self._flags[columns] |= np.uint8(_BEGUN)
+        self._inner[-1] = last[-1]
+        return last
+
+    def quality(self, tokens: NDArray[Any], last: Names) -> tuple[Floats, NDArray[np.uint8]]:
+        """For words of the list in a row, those at `last` the last of their names: qualities by word of the query, and
+        flags."""
+        columns = self._slots[tokens]
+        found = self._inner.take(columns, axis=1)
+        found[:, last] = self._last.take(columns[last], axis=1)
+        return found, self._flags[columns]
 
     def close(self) -> None:
         """Give the scratch back as it was."""
@@ -86,9 +97,11 @@ class Weigher:
     def __init__(self, arrays: Arrays, forms: Sequence[Sequence[str]]) -> None:
         self._arrays = arrays
         self._forms = [frozenset(form) for form in forms]
-        flags = np.asarray(arrays["token_flags"])
-        self._information = np.where(flags & POSTED > 0, arrays["token_information"], np.float32(0))
-        self._left = np.where(flags & OPTIONAL > 0, self._information * np.float32(LEFT_OF_OPTIONAL), self._information)
+        flags = arrays["token_flags"]
+        posted = (flags & POSTED).astype(np.float32)
+        information = posted * arrays["token_information"]
+        left = np.where(flags & OPTIONAL > 0, information * np.float32(LEFT_OF_OPTIONAL), information)
+        self._said = np.stack([information, left, posted * (arrays["token_sizes"] + np.float32(1)), posted])
 
     def met(self, answers: Answers, names: Names) -> tuple[Names, Met]:
         """Of these names those that offer anything, and what."""
@@ -99,45 +112,50 @@ class Weigher:
             if len(listed):
                 _add_acronym(offer, names, listed, place, float(answers.asked.asked.information[place]))
         kept = np.flatnonzero(offer.quality.max(axis=0) > 0)
-        return names[kept], self._summed(answers.asked, names[kept], offer.only(kept))
+        if len(kept) < len(names):
+            names, offer = names[kept], offer.only(kept)
+        return names, self._summed(answers.asked, names, offer)
 
     def words(self, names: Names) -> tuple[NDArray[Any], Names, Names]:
         """The tokens of names in a row, where each name's begin, and how many it has."""
         at = self._arrays["name_tokens_at"]
         starts = at[names].astype(np.int64)
         counts = at[names + 1] - starts
-        return self._arrays["name_tokens"][spans(starts, counts)], np.cumsum(counts) - counts, counts
+        return self._arrays["name_tokens"][spans(starts, counts)], counts.cumsum() - counts, counts
 
     def _offer(self, answers: Answers, names: Names) -> Offer:
         flat, starts, counts = self.words(names)
-        rows = answers.rows(flat)
-        flags, sizes = self._arrays["token_flags"][flat], self._arrays["token_sizes"][flat]
-        posted = flags & POSTED > 0
-        begun = answers.begun[:, rows]
-        last = np.zeros(len(flat), dtype=bool)
-        last[starts + counts - 1] = True
-        begun[:-1] *= last
-        quality = np.maximum(answers.quality[:, rows], begun)
-        self._add_initials(answers.asked, quality, flat, posted)
+        quality, met = answers.quality(flat, starts + counts - 1)
+        flags = self._arrays["token_flags"][flat]
+        self._add_initials(answers.asked, quality, flat, flags)
         best = quality.max(axis=0)
         matched = best > 0
-        information, left = self._information[flat], self._left[flat]
-        said = best * information
-        sums = (said, np.where(matched, 0, left), left, matched, posted * (sizes + 1.0), posted)
-        most = (said, answers.joined[rows], answers.acronym[rows], matched & (sizes == 1), begun.max(axis=0),
-                posted & ~matched & (flags & NUMBER > 0), flags & UNVOWELLED)  # fmt: skip
+        rows = np.empty((6, len(flat)), dtype=np.float32)
+        rows[1:5] = self._said.take(flat, axis=1)
+        np.multiply(best, rows[1], out=rows[0])
+        np.multiply(rows[2], ~matched, out=rows[1])
+        rows[5] = matched
+        met |= flags & np.where(matched, np.uint8(SINGLE | UNVOWELLED), np.uint8(NUMBER | UNVOWELLED))
+        said, left, held, letters, words, found = np.add.reduceat(rows, starts, axis=1)
         return Offer(
             np.maximum.reduceat(quality, starts, axis=1),
-            *np.add.reduceat(np.stack(sums), starts, axis=1),
-            *np.maximum.reduceat(np.stack(most), starts, axis=1),
+            said,
+            left,
+            held,
+            letters,
+            words,
+            found,
+            np.maximum.reduceat(rows[0], starts),
+            np.zeros(len(names)),
+            np.bitwise_or.reduceat(met, starts),
         )
 
-    def _add_initials(self, asked: AskedName, quality: Floats, flat: NDArray[Any], posted: NDArray[np.bool_]) -> None:
+    def _add_initials(self, asked: AskedName, quality: Floats, flat: NDArray[Any], flags: NDArray[np.uint8]) -> None:
         """Letters that stand alone in the query, for any word that begins with them."""
-        for place, word in enumerate(asked.words):
+        for place, word in enumerate(asked.words if asked.letters_alone else ()):
             if len(word.text) == 1 and word.text.isalpha():
                 first = self._arrays["token_texts"].view(np.uint8)[flat * self._arrays["token_texts"].itemsize]
-                begins = posted & (first == ord(word.text))
+                begins = (flags & POSTED > 0) & (first == ord(word.text))
                 quality[place, begins] = np.maximum(quality[place, begins], INITIAL)
 
     def _add_joined(self, offer: Offer, names: Names, joined: Joined) -> None:
@@ -151,25 +169,26 @@ class Weigher:
         for n in range(3):
             part = joined.counts[kept] > n
             tokens = self._arrays["name_tokens"][first[part] + n]
-            np.add.at(offer.said, rows[part], self._information[tokens])
-            np.add.at(offer.rarest, rows[part], self._information[tokens])
-            np.subtract.at(offer.left, rows[part], self._left[tokens])
+            np.add.at(offer.said, rows[part], self._said[0, tokens])
+            np.add.at(offer.rarest, rows[part], self._said[0, tokens])
+            np.subtract.at(offer.left, rows[part], self._said[1, tokens])
         np.maximum(offer.left, 0, out=offer.left)
-        np.add.at(offer.several, rows, 1)
-        offer.number_left[rows] = 0
+        np.add.at(offer.joined, rows, 1)
+        offer.flags[rows] &= np.uint8(255 - NUMBER)
 
     def _summed(self, asked: AskedName, names: Names, offer: Offer) -> Met:
-        letters = offer.letters - 1
-        several = (offer.several > 0) | (offer.acronym > 0)
-        exact = (offer.quality >= 0.999).all(axis=0) & (offer.words == len(asked.words))
-        single = ~several & (((offer.quality > 0).sum(axis=0) == 1) | (offer.matched == 1))
+        letters, flags = offer.letters - 1, offer.flags
+        joined = offer.joined + (flags & _JOINED) * max(len(asked.anatomy.tokens) // 2, 1)
+        exact = (offer.quality.min(axis=0) >= 0.999) & (offer.words == len(asked.words))
+        one = ((offer.quality > 0).sum(axis=0) == 1) | (offer.matched == 1)
         whole = 1 - np.abs(letters - asked.asked.letters) / np.maximum(letters, asked.asked.letters)
-        alone = any(len(word.text) == 1 for word in asked.words)
+        initials = flags & (SINGLE | _ACRONYM) > 0 if not asked.letters_alone else True
+        several = flags & (_JOINED | _ACRONYM) > 0
+        single = one & (joined == 0) & ~several
         return Met(
-            offer.quality, offer.said, offer.rarest, offer.left, offer.held, whole, exact,
-            (offer.initial > 0) | (offer.acronym > 0) | alone, offer.begun > 0, offer.several, single,
-            offer.number_left > 0, self._forms_differ(asked, names),
-            (offer.unvowelled > 0) != asked.unvowelled,
+            offer.quality, offer.said, offer.rarest, offer.left, offer.held, whole, exact, initials,
+            flags & _BEGUN > 0, joined, several, single, flags & NUMBER > 0, self._forms_differ(asked, names),
+            (flags & UNVOWELLED > 0) != asked.unvowelled,
         )  # fmt: skip
 
     def _forms_differ(self, asked: AskedName, names: Names) -> Floats | float:
@@ -189,7 +208,7 @@ def _add_acronym(offer: Offer, names: Names, listed: Names, place: int, informat
         offer.said[rows] += information
         offer.rarest[rows] = np.maximum(offer.rarest[rows], information)
         offer.left[rows] = 0
-        offer.acronym[rows] = 1
+        offer.flags[rows] |= np.uint8(_ACRONYM)
 
 
 def _rows_of(names: Names, wanted: Names) -> tuple[Names, Names]:
