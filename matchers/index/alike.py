@@ -40,13 +40,14 @@ is often left out; its script may lack vowels."""
 
 class Alike(NamedTuple):
     """Tokens of the list, rising, with the most that a match with each can be worth, 0..1, and how many names have
-    one; tokens that match as words cut off, with the same."""
+    one; tokens that match as words cut off, with the same; the letters that may stand for the word."""
 
     tokens: NDArray[np.int64]
     qualities: NDArray[np.float32]
     names: int
     cut: NDArray[np.int64]
     cut_qualities: NDArray[np.float32]
+    letters: NDArray[np.int64]
 
 
 class Words:
@@ -103,8 +104,8 @@ class Words:
         ends = np.searchsorted(which, np.arange(len(tokens) + 1)).tolist()
         quality = ((similarity - 0.6) / 0.4).astype(np.float32)
         alike = [
-            Alike(found[a:b], quality[a:b], int(names[b] - names[a]), *cut)
-            for a, b, cut in zip(ends[:-1], ends[1:], self._cut(tokens), strict=True)
+            Alike(found[a:b], quality[a:b], int(names[b] - names[a]), *begun)
+            for a, b, begun in zip(ends[:-1], ends[1:], self._cut(tokens), strict=True)
         ]
         return alike, beside
 
@@ -171,8 +172,7 @@ class Words:
         return possible
 
     def _known(self, tokens: Sequence[Token]) -> Near:
-        """The same word, variants, words misread for it, words with the same consonants; one letter for a word that
-        begins with it."""
+        """The same word, variants, words misread for it, words with the same consonants."""
         keys, places, similarity = [], [], []
         for place, token in enumerate(tokens):
             for key, alike in _asked_keys(token):
@@ -194,26 +194,26 @@ class Words:
         found = self._arrays["key_tokens"][spans(starts, counts)].astype(np.int64)
         return Near(np.repeat(np.arange(len(keys)), counts), found, np.ones(len(found)))
 
-    def _cut(self, tokens: Sequence[Token]) -> list[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """Words that begin with the query's, and words that the query's begins with."""
+    def _cut(
+        self, tokens: Sequence[Token]
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64]]]:
+        """Words that begin with the query's, and words that the query's begins with; letters that it begins with."""
         begun = self._begun([token.text for token in tokens])
-        starts = [
-            (n, token.text[:size]) for n, token in enumerate(tokens) for size in range(_SHORTEST_CUT, len(token.text))
-        ]
-        shorter = self.exactly([text for _, text in starts])
-        which = np.array([n for n, _ in starts] or [0])[shorter.asked]
-        found = []
+        starts = [(n, size) for n, token in enumerate(tokens) for size in _starts(token)]
+        shorter = self.exactly([tokens[n].text[:size] for n, size in starts])
+        which, sizes = np.array(starts or [(0, 0)]).T[:, shorter.asked]
         for n, token in enumerate(tokens):
+            own = which == n
+            letters_ = shorter.tokens[own & (sizes == 1)]
             size = len(token.text)
             if size < _SHORTEST_CUT or token.role == "number":
-                found.append((np.zeros(0, np.int64), np.zeros(0, np.float32)))
+                yield np.zeros(0, np.int64), np.zeros(0, np.float32), letters_
                 continue
             longer = self._arrays["head_tokens"][slice(*begun[n])].astype(np.int64)
-            both = np.append(longer, shorter.tokens[which == n])
+            both = np.append(longer, shorter.tokens[own & (sizes > 1)])
             both = np.sort(both[self._flags[both] & NUMBER == 0])
-            sizes = self._sizes[both].astype(np.float32)
-            found.append((both, _CUT * np.minimum(sizes, size) / np.maximum(sizes, size)))
-        return found
+            others = self._sizes[both].astype(np.float32)
+            yield both, _CUT * np.minimum(others, size) / np.maximum(others, size), letters_
 
     def _begun(self, texts: Sequence[str]) -> list[list[int]]:
         """First and end, in order of their first letters, of the words that begin so."""
@@ -222,14 +222,19 @@ class Words:
         return found
 
 
+def _starts(token: Token) -> Iterator[int]:
+    """Lengths of beginnings that may stand for the word: its first letter, three letters and more."""
+    if len(token.text) > 1 and not token.text[0].isdigit():
+        yield 1
+    yield from range(_SHORTEST_CUT, len(token.text))
+
+
 def _asked_keys(token: Token) -> Iterator[tuple[str, float]]:
     """Keys of words alike to this one, and how alike those are."""
     text = token.text
     yield f"t{text}", 1.0
     if token.stands_for:
         yield f"v{token.stands_for}", VARIANT
-    if len(text) > 1 and not text[0].isdigit():
-        yield f"t{text[0]}", 0.6 + 0.4 * INITIAL
     if token.role == "core" and len(text) > 1:
         read = misread(text)
         yield f"o{read}", VARIANT

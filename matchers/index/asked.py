@@ -58,40 +58,35 @@ class AskedName:
         self._weak = [self._weak_quality(place) for place in range(len(self.words))]
 
     def postings(self, place: int) -> Names:
-        """The names that have a word alike to this one, or write it apart or out; with repetitions."""
-        found = self._posted(self.alike[place].tokens)
-        others = (self.joined.names[self.joined.words == place], self.acronyms[place])
-        return np.concatenate([found, *others]) if any(map(len, others)) else found
+        """The names that have a word alike to this one; with repetitions."""
+        return self._posted(self.alike[place].tokens)
 
     def count(self, place: int) -> int:
-        """How many `postings` gives, about."""
-        return self.alike[place].names + len(self.acronyms[place])
+        """How many `postings` gives."""
+        return self.alike[place].names
+
+    def postings_together(self) -> Names:
+        """The names that have one word for several of the query's, or several for one written together."""
+        return np.concatenate([self.joined.names, *(self._posted(tokens) for _, tokens, _, _ in self.several)])
 
     def weak_quality(self, place: int) -> float:
-        """The most that a match by the beginning alone can be worth."""
+        """The most that a match by the beginning or as first letters can be worth."""
         return self._weak[place]
 
-    def postings_of_several(self) -> Names:
-        """The names that have a word for several of the query's."""
-        tokens = [tokens for _, tokens, _, _ in self.several]
-        return self._posted(np.concatenate(tokens)) if tokens else np.zeros(0, np.int64)
-
-    def weak_tokens(self, place: int) -> Names:
-        """Tokens that only begin like this word."""
-        word = self.words[place]
-        if len(word.text) == 1 and word.text.isalpha():
-            return self._words.beginning_with(word.text)
-        return self.alike[place].cut
-
     def weak_postings(self, place: int) -> Names:
-        """The names of `weak_tokens`."""
-        return self._posted(self.weak_tokens(place))
+        """The names that have a word which only begins like this one, or whose first letters spell it."""
+        text, alike = self.words[place].text, self.alike[place]
+        if len(text) == 1:
+            return self._posted(self._words.beginning_with(text)) if text.isalpha() else np.zeros(0, np.int64)
+        return np.concatenate([self._posted(alike.cut), self._posted(alike.letters), self.acronyms[place]])
 
     def _weak_quality(self, place: int) -> float:
-        text = self.words[place].text
+        text, alike = self.words[place].text, self.alike[place]
         if len(text) == 1:
             return INITIAL if text.isalpha() else 0.0
-        return float(self.alike[place].cut_qualities.max(initial=0.0))
+        letters_ = INITIAL if len(alike.letters) else 0.0
+        spelt = ACRONYM if len(self.acronyms[place]) else 0.0
+        return max(float(alike.cut_qualities.max(initial=0.0)), letters_, spelt)
 
     def _posted(self, tokens: Names) -> Names:
         at = self._arrays["postings_at"]
@@ -144,11 +139,13 @@ class AskedName:
         places, counts = packed >> 1, (packed & 1) + 2
         first = arrays["name_tokens_at"][names] + places
         ends = [first, first + 1, np.where(counts > 2, first + 2, first)]
-        parts = [arrays["token_texts"][arrays["name_tokens"][end]].tolist() for end in ends]
-        texts = [a + b + (c if n > 2 else b"") for a, b, c, n in zip(*parts, counts.tolist(), strict=True)]
+        parts = [arrays["token_texts"][arrays["name_tokens"][end]] for end in ends]
+        texts = np.strings.add(parts[0], parts[1])
+        texts = np.where(counts > 2, np.strings.add(texts, parts[2]), texts).tolist()
         own = [self.words[n].text.encode() for n in words.tolist()]
-        likeness = cpdist(own, texts, scorer=OSA.normalized_similarity, dtype=np.float64)
-        kept = np.flatnonzero(likeness >= _LEAST_JOINED - 1e-9)
+        least = _LEAST_JOINED - 1e-9
+        likeness = cpdist(own, texts, scorer=OSA.normalized_similarity, score_cutoff=least, dtype=np.float64)
+        kept = np.flatnonzero(likeness >= least)
         return Joined(words[kept], names[kept], places[kept], counts[kept])
 
     def _maybe_apart(self, text: str) -> Names:

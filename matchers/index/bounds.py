@@ -8,61 +8,64 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.index.alike import INITIAL
-from matchers.index.asked import ACRONYM, JOINED, AskedName
+from matchers.index.asked import AskedName
 from matchers.index.ceiling import Met, ceiling
 from matchers.names.anatomy import FAMILIES
 from matchers.policy import Policy
 
-_BITS = 8
-"""Words of a query that are told apart; the rest, the commonest, are taken as met."""
+_STRONG, _BITS = 8, 10
+"""Words of a query that are told apart, the rest, the commonest, counting as met; and how many bits tell what a name
+has of them."""
+_EXACT = 0.999
 _PERSON, _ANY = FAMILIES.index("person"), FAMILIES.index("any")
 Floats = NDArray[np.float64]
 
 
 class Bounds:
-    """`order`: places of the query's words, rarest first, `rest` those beyond _BITS; `all`: all bits. `by_mask`: the
-    ceiling of names that have the words of `order` whose bits are set, and of the others only the beginnings; `weak`:
-    of names that have only the beginnings of the words whose bits are set. Words of `rest` count as met."""
+    """Ceilings by the words that a name has, where none is written together.
+
+    `order`: places of the query's words, rarest first; `rest`: those too many to be told apart, which count as met;
+    `weak`: of the first of `order`, those of which it is told whether a name has words that only begin so. `by_words`:
+    the ceiling for each set of words of `order` (the first is bit 0) when all beginnings that there may be are there;
+    `by_state`: for each set of beginnings of `weak`, then (in the higher bits) of words.
+    """
 
     def __init__(self, asked: AskedName, policy: Policy) -> None:
         places = sorted(range(len(asked.words)), key=lambda place: (asked.count(place), place))
-        self.order, self.rest = places[:_BITS], places[_BITS:]
-        self.all = (1 << len(self.order)) - 1
-        most = np.array([_most(asked, place) for place in range(len(places))])
-        weak = np.array([asked.weak_quality(place) for place in range(len(places))])
-        has = np.ones((len(places), self.all + 1), dtype=bool)
-        has[self.order] = (np.arange(self.all + 1) >> np.arange(len(self.order))[:, None]) & 1
-        self.by_mask = by_family(asked, _at_best(asked, np.where(has, most[:, None], weak[:, None])), policy, None)
+        self.order, self.rest = places[:_STRONG], places[_STRONG:]
+        self.weak = self.order[: _BITS - len(self.order)]
         self._asked, self._policy = asked, policy
-        self._weak = np.where(has, weak[:, None], 0.0)
-        self._weak[self.rest] = most[self.rest, None]
+        self._most = np.array([[_most(asked, place)] for place in range(len(places))])
+        self._begun = np.array([[asked.weak_quality(place)] for place in range(len(places))])
+        self._spelt = np.array([[len(names) > 0] for names in asked.acronyms])
+        self.by_words = self._ceilings(np.arange(1 << len(self.order)), np.full(1, -1))
 
     @cached_property
-    def weak(self) -> Floats:
+    def by_state(self) -> Floats:
         """See above."""
-        return by_family(self._asked, _at_best(self._asked, self._weak), self._policy, None)
+        states = np.arange(1 << len(self.order) + len(self.weak))
+        return self._ceilings(states >> len(self.weak), states)
+
+    def _ceilings(self, words: NDArray[np.int64], begun: NDArray[np.int64]) -> Floats:
+        has = np.ones((len(self._most), len(words)), dtype=bool)
+        has[self.order] = words >> np.arange(len(self.order))[:, None] & 1
+        begins = np.ones((len(self._most), len(begun)), dtype=bool)
+        begins[self.weak] = begun >> np.arange(len(self.weak))[:, None] & 1
+        begins = begins & (self._begun > 0)
+        quality = np.where(has, self._most, self._begun * begins)
+        several = (begins & self._spelt).any(axis=0)
+        weak: NDArray[Any] = np.asarray(begins.any(axis=0))
+        exact: NDArray[Any] = np.asarray(quality.min(axis=0) >= _EXACT)
+        one = ((quality > 0).sum(axis=0) == 1) & ~several
+        best = Met(
+            quality, np.inf, np.inf, 0.0, 0.0, 1.0, exact, weak | self._asked.letters_alone, weak, 0.0, False, one,
+            False, None, None,
+        )  # fmt: skip
+        return by_family(self._asked, best, self._policy, None)
 
 
 def _most(asked: AskedName, place: int) -> float:
-    found = max(float(asked.alike[place].qualities.max(initial=0.0)), asked.weak_quality(place))
-    found = max(found, JOINED if place in asked.joined.words else 0.0)
-    return max(found, ACRONYM if len(asked.acronyms[place]) else 0.0)
-
-
-def _at_best(asked: AskedName, quality: Floats) -> Met:
-    """Names that have nothing but what answers the query."""
-    joined = len(set(asked.joined.words.tolist()))
-    spelt = any(len(names) for names in asked.acronyms)
-    weak = any(asked.weak_quality(place) for place in range(len(asked.words)))
-    single: NDArray[Any] = np.asarray((quality > 0).sum(axis=0) == (1 if not joined and not spelt else -1))
-    begun = any(len(alike.cut) for alike in asked.alike)
-    exact: NDArray[Any] = np.asarray((quality >= 0.999).all(axis=0))
-    initial = any(INITIAL in alike.qualities.tolist() for alike in asked.alike)
-    return Met(
-        quality, np.inf, np.inf, 0.0, 0.0, 1.0, exact, weak or spelt or asked.letters_alone or initial, begun,
-        float(joined), False, single, False, None, None,
-    )  # fmt: skip
+    return max(float(asked.alike[place].qualities.max(initial=0.0)), asked.weak_quality(place))
 
 
 def by_family(asked: AskedName, met: Met, policy: Policy, families: NDArray[Any] | None) -> Floats:

@@ -53,12 +53,14 @@ class Answers:
 
     def __init__(self, asked: AskedName, slots: NDArray[np.int32]) -> None:
         self.asked, self._slots = asked, slots
-        tokens = [a.tokens for a in asked.alike] + [a.cut for a in asked.alike] + [t for _, t, _, _ in asked.several]
+        tokens = [part for a in asked.alike for part in (a.tokens, a.cut, a.letters)]
+        tokens += [found for _, found, _, _ in asked.several]
         self._tokens = distinct(np.concatenate(tokens))
         slots[self._tokens] = np.arange(1, len(self._tokens) + 1, dtype=np.int32)
         self._inner = np.zeros((len(asked.words), len(self._tokens) + 1), dtype=np.float32)
         self._flags = np.zeros(len(self._tokens) + 1, dtype=np.uint8)
         for place, alike in enumerate(asked.alike):
+            self._inner[place, slots[alike.letters]] = INITIAL
             self._inner[place, slots[alike.tokens]] = alike.qualities
         for places, found, quality, together in asked.several:
             columns = slots[found]

@@ -69,35 +69,33 @@ class Retriever:
     def _opened(self, asked: AskedName, least: float, policy: Policy) -> Names:
         """The names that have enough of the query's words, rising."""
         bounds = Bounds(asked, policy)
-        bits = np.zeros(len(self._arrays["name_party"]), dtype=np.uint8)
-        opened: list[Names] = []
-        several = asked.postings_of_several()
-        unopened = bounds.all
+        states = np.zeros(len(self._arrays["name_party"]), dtype=np.uint16)
+        found = [asked.postings_together()]
+        unopened = (1 << len(bounds.order)) - 1
         for bit, place in enumerate(bounds.order):
-            if bounds.by_mask[unopened] < least:
+            if bounds.by_words[unopened] < least:
                 break
-            opened.append(asked.postings(place))
-            bits[opened[-1]] |= np.uint8(1 << bit)
+            found.append(asked.postings(place))
+            states[found[-1]] |= np.uint16(1 << bit)
             unopened &= ~(1 << bit)
-        if bounds.by_mask[unopened] >= least:
-            opened += [asked.postings(place) for place in bounds.rest]
-            opened.append(self._weakly(asked, bounds, least))
-            return distinct(np.concatenate([*opened, several]))
-        if not opened:
-            return distinct(several)
-        found = np.concatenate(opened)
-        reached = bounds.by_mask[unopened | np.arange(bounds.all + 1)] >= least
-        return distinct(np.concatenate([found[reached[bits[found]]], several]))
+        if bounds.by_words[unopened] >= least:
+            reached = self._begun(asked, bounds, states, found) >= least
+        else:
+            reached = bounds.by_words[unopened | np.arange(1 << len(bounds.order))] >= least
+        opened = np.concatenate(found[1:] or found)
+        return distinct(np.concatenate([found[0], opened[reached[states[opened]]]]))
 
-    def _weakly(self, asked: AskedName, bounds: Bounds, least: float) -> Names:
-        """Names that have enough words which begin like the query's, whatever else they have."""
-        found = [asked.weak_postings(place) for place in bounds.order]
-        bits = np.zeros(len(self._arrays["name_party"]), dtype=np.uint8)
-        for bit, names in enumerate(found):
-            bits[names] |= np.uint8(1 << bit)
-        reached = bounds.weak >= least
-        names = np.concatenate([*found, *(asked.weak_postings(place) for place in bounds.rest)])
-        return names[reached[bits[names]]]
+    def _begun(self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names]) -> Floats:
+        """Open also the names with words that only begin like the query's: adds them to `found` and to `states`.
+        Returns the ceilings by state."""
+        states <<= np.uint16(len(bounds.weak))
+        for place in bounds.rest:
+            found.append(asked.postings(place))
+        for place in range(len(asked.words)):
+            found.append(asked.weak_postings(place))
+            if place in bounds.weak:
+                states[found[-1]] |= np.uint16(1 << bounds.weak.index(place))
+        return bounds.by_state
 
     def _slots(self) -> NDArray[np.int32]:
         """Scratch of this thread: a number for every token, all 0."""
