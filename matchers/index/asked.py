@@ -7,14 +7,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
 from matchers.index.alike import INITIAL, Words
 from matchers.index.ceiling import Asked
-from matchers.index.forms import spans
+from matchers.index.forms import Near, spans
 from matchers.index.letters import letters, limits, near_letters
 from matchers.index.neighbours import LONGEST_JOINED, acronym_key, start_of
+from matchers.index.together import LEAST_SPELT, LONGER, fits, likeness, near_together
 from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
 from matchers.text.phonetic import is_vowelless
 
@@ -25,7 +24,7 @@ LEFT_OF_OPTIONAL = 0.3
 """As in `matchers.compare.names`: the part that counts of a word left over that is often left out."""
 JOINED, ACRONYM = 0.95, 0.625
 """Quality at most of words written together, and of a word made of first letters."""
-_ALIKE_JOINED, _LEAST_JOINED, _SHORTEST_JOINED, _MOST_WORDS = 0.85, 0.7, 4, 3
+_SHORTEST_JOINED, _MOST_WORDS = 4, 3
 
 
 class Joined(NamedTuple):
@@ -38,20 +37,30 @@ class Joined(NamedTuple):
     counts: Names
 
 
+class Several(NamedTuple):
+    """Tokens of the list that may match several words of the query: their places, the tokens, the quality at most, and
+    whether as words written together (else as their first letters)."""
+
+    places: list[int]
+    tokens: Names
+    quality: float
+    together: bool
+
+
 class AskedName:
-    """What may answer the words of a name. `words`: those that can be matched; `alike`: for each; `several`: tokens of
-    the list for several of them (words written together, acronyms): (places, tokens, quality, written together)."""
+    """What may answer the words of a name. `words`: those that can be matched; `alike`: for each; `several`: for some
+    of them together; `joined`: names that write one apart; `acronyms`: names whose first letters spell it."""
 
     def __init__(self, anatomy: Anatomy, words: Words, arrays: Arrays) -> None:
         self._arrays, self._words = arrays, words
         self.anatomy = anatomy
         self.words = [t for t in anatomy.tokens if t.role in ("core", "number")]
         runs, texts = self._runs()
-        self.alike, near = words.alike(self.words, texts, _LEAST_JOINED)
+        self.alike, near = words.alike(self.words, texts, LEAST_SPELT)
         self.asked = _asked(self.words)
         self.letters_alone = any(len(t.text) == 1 for t in self.words)
         self.unvowelled = any(t.unvowelled for t in anatomy.tokens)
-        self.several = [(runs[n], near.tokens[near.asked == n], JOINED, True) for n in set(near.asked.tolist())]
+        self.several = self._together(runs, texts, near)
         self.several += self._spelt_out()
         self.joined = self._apart()
         self.acronyms = self._as_acronyms()
@@ -101,12 +110,27 @@ class AskedName:
             for end in range(start + 2, min(start + _MOST_WORDS, len(tokens)) + 1):
                 places = self._places(range(start, end))
                 text = "".join(t.text for t in tokens[start:end])
-                if places and _SHORTEST_JOINED - 2 <= len(text) <= LONGEST_JOINED:
+                if places and _SHORTEST_JOINED - LONGER <= len(text) <= LONGEST_JOINED:
                     texts.append(text)
                     runs.append(places)
         return runs, texts
 
-    def _spelt_out(self) -> list[tuple[list[int], Names, float, bool]]:
+    def _together(self, runs: list[list[int]], texts: list[str], near: Near) -> list[Several]:
+        """Of words of the list near to the query's written together those that match so."""
+        if not len(near.tokens):
+            return []
+        wholes = self._arrays["token_texts"][near.tokens].tolist()
+        pairs = [
+            (n, whole, texts[which].encode())
+            for n, (which, whole) in enumerate(zip(near.asked.tolist(), wholes, strict=True))
+        ]
+        pairs = [pair for pair in pairs if fits(*pair[1:])]
+        rows = np.array([n for n, _, _ in pairs], dtype=np.int64)
+        rows = rows[np.flatnonzero(likeness([whole for _, whole, _ in pairs], [text for _, _, text in pairs]))]
+        which, tokens = near.asked[rows], near.tokens[rows]
+        return [Several(runs[n], tokens[which == n], JOINED, True) for n in set(which.tolist())]
+
+    def _spelt_out(self) -> list[Several]:
         """Neighbouring words whose first letters are a word of the list."""
         texts, runs = [], []
         for roles in (("core",), ("core", "stop")):
@@ -119,7 +143,7 @@ class AskedName:
                         texts.append(letters_[start : start + size])
                         runs.append(self._places(run))
         near = self._words.exactly(texts)
-        return [(runs[n], near.tokens[[at]], ACRONYM, False) for at, n in enumerate(near.asked.tolist())]
+        return [Several(runs[n], near.tokens[[at]], ACRONYM, False) for at, n in enumerate(near.asked.tolist())]
 
     def _places(self, run: Any) -> list[int]:
         """Places among `words` of places in the name."""
@@ -142,10 +166,8 @@ class AskedName:
         parts = [arrays["token_texts"][arrays["name_tokens"][end]] for end in ends]
         texts = np.strings.add(parts[0], parts[1])
         texts = np.where(counts > 2, np.strings.add(texts, parts[2]), texts).tolist()
-        own = [self.words[n].text.encode() for n in words.tolist()]
-        least = _LEAST_JOINED - 1e-9
-        likeness = cpdist(own, texts, scorer=OSA.normalized_similarity, score_cutoff=least, dtype=np.float64)
-        kept = np.flatnonzero(likeness >= least)
+        own = [token.text.encode() for token in self.words]
+        kept = np.flatnonzero(likeness([own[n] for n in words.tolist()], texts))
         return Joined(words[kept], names[kept], places[kept], counts[kept])
 
     def _maybe_apart(self, text: str) -> Names:
@@ -153,13 +175,14 @@ class AskedName:
         size = len(text)
         if size < _SHORTEST_JOINED:
             return np.zeros(0, np.int64)
-        least, most, allowed = limits(size, _LEAST_JOINED)
-        shortest, longest = max(least, size - 2), min(most, size + 2, LONGEST_JOINED)
+        least, most, allowed = limits(size, LEAST_SPELT)
+        shortest, longest = max(least, size - LONGER), min(most, size + LONGER, LONGEST_JOINED)
         first = start_of(text[0]) * (LONGEST_JOINED + 1)
         at = self._arrays["joined_at"][first + shortest : first + longest + 2]
         bits = allowed[shortest - least : longest - least + 1].repeat(np.diff(at))
-        start = int(at[0])
-        return near_letters(letters(text), self._arrays["joined_letters"][start : int(at[-1])], bits) + start
+        masks = self._arrays["joined_letters"][int(at[0]) : int(at[-1])]
+        near = near_letters(letters(text), masks, bits)
+        return near[near_together(letters(text), size, masks[near])] + int(at[0])
 
     def _as_acronyms(self) -> list[Names]:
         """For each word the names whose first letters spell it."""
