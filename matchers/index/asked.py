@@ -84,10 +84,14 @@ class AskedName:
 
     def weak_postings(self, place: int) -> Names:
         """The names that have a word which only begins like this one, or whose first letters spell it."""
+        return np.concatenate([self._posted(self.weak_tokens(place)), self.acronyms[place]])
+
+    def weak_tokens(self, place: int) -> Names:
+        """Tokens that only begin like this word, and letters that may stand for it."""
         text, alike = self.words[place].text, self.alike[place]
         if len(text) == 1:
-            return self._posted(self._words.beginning_with(text)) if text.isalpha() else np.zeros(0, np.int64)
-        return np.concatenate([self._posted(alike.cut), self._posted(alike.letters), self.acronyms[place]])
+            return self._words.beginning_with(text) if text.isalpha() else np.zeros(0, np.int64)
+        return np.concatenate([alike.cut, alike.letters])
 
     def _weak_quality(self, place: int) -> float:
         text, alike = self.words[place].text, self.alike[place]

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
 from matchers.compare.parties import ReadName, read_names
-from matchers.index.alike import POSTED
+from matchers.index.alike import OPTIONAL, POSTED
+from matchers.index.asked import LEFT_OF_OPTIONAL
 from matchers.index.facts import fact_columns
 from matchers.index.neighbours import acronym_columns, joined_columns
 from matchers.index.snapshot import ARRAYS, Snapshot
@@ -79,6 +80,7 @@ class Compiler:
         arrays: dict[str, Any] = {**self._columns, **{f"{name}_at": at for name, at in self._at.items()}}
         arrays |= vocabulary_columns(tokens)
         flat, at = np.asarray(arrays["name_tokens"]), np.asarray(arrays["name_tokens_at"])
+        arrays |= _sums(flat, at, arrays)
         arrays |= _postings(flat, at, arrays["token_flags"])
         arrays |= joined_columns(flat, at, arrays) | acronym_columns(flat, at, tokens)
         order = np.lexsort((arrays["identifier_parties"], arrays["identifiers"]))
@@ -97,6 +99,18 @@ def compile_parties(parties: Iterable[Party]) -> Snapshot:
     for party in parties:
         compiler.add(party)
     return compiler.snapshot()
+
+
+def _sums(flat: NDArray[Any], at: NDArray[Any], arrays: dict[str, Any]) -> dict[str, Any]:
+    """By name: information of all words that can be matched, as it counts when left over; their letters and spaces."""
+    flags = arrays["token_flags"]
+    posted = (flags & POSTED).astype(np.float64)
+    held = posted * arrays["token_information"] * np.where(flags & OPTIONAL > 0, LEFT_OF_OPTIONAL, 1.0)
+    letters = posted * (arrays["token_sizes"] + 1.0)
+    starts = at[:-1]
+    sums = (np.add.reduceat(column[flat], starts) if len(starts) else np.zeros(0) for column in (held, letters))
+    total, count = sums
+    return {"name_held": total, "name_letters": count - 1}
 
 
 def _postings(flat: NDArray[Any], at: NDArray[Any], flags: NDArray[Any]) -> dict[str, Any]:

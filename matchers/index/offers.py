@@ -103,6 +103,7 @@ class Weigher:
         posted = (flags & POSTED).astype(np.float32)
         information = posted * arrays["token_information"]
         left = np.where(flags & OPTIONAL > 0, information * np.float32(LEFT_OF_OPTIONAL), information)
+        self.left = left
         self._said = np.stack([information, left, posted * (arrays["token_sizes"] + np.float32(1)), posted])
 
     def met(self, answers: Answers, names: Names) -> tuple[Names, Met]:

@@ -27,6 +27,8 @@ Arrays = Mapping[str, NDArray[Any]]
 Names = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+_MANY = 300
+"""Names from which it pays to leave some out by what they have beside, before their words are read."""
 _BLOCK = 1 << 15
 _MOST_WHOLE = 2000
 MOST_NAMES = 60_000
@@ -78,16 +80,21 @@ class Retriever:
             found.append(asked.postings(place))
             states[found[-1]] |= np.uint16(1 << bit)
             unopened &= ~(1 << bit)
-        if bounds.by_words[unopened] >= least:
-            reached = self._begun(asked, bounds, states, found) >= least
-        else:
+        if bounds.by_words[unopened] < least:
+            opened = np.concatenate(found[1:] or found)
             reached = bounds.by_words[unopened | np.arange(1 << len(bounds.order))] >= least
-        opened = np.concatenate(found[1:] or found)
-        return distinct(np.concatenate([found[0], opened[reached[states[opened]]]]))
+            return distinct(np.concatenate([found[0], opened[reached[states[opened]]]]))
+        self._begun(asked, bounds, states, found)
+        opened = np.concatenate(found[1:])
+        opened = distinct(opened[(bounds.by_state >= least)[states[opened]]])
+        if len(opened) > _MANY:
+            held, letters = self._arrays["name_held"][opened], self._arrays["name_letters"][opened]
+            lowered = bounds.lowered(states[opened], held, letters.astype(np.float64), self._weigher.left)
+            opened = opened[lowered >= least]
+        return distinct(np.concatenate([found[0], opened]))
 
-    def _begun(self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names]) -> Floats:
-        """Open also the names with words that only begin like the query's: adds them to `found` and to `states`.
-        Returns the ceilings by state."""
+    def _begun(self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names]) -> None:
+        """Open also the names with words that only begin like the query's: adds them to `found` and to `states`."""
         states <<= np.uint16(len(bounds.weak))
         for place in bounds.rest:
             found.append(asked.postings(place))
@@ -95,7 +102,6 @@ class Retriever:
             found.append(asked.weak_postings(place))
             if place in bounds.weak:
                 states[found[-1]] |= np.uint16(1 << bounds.weak.index(place))
-        return bounds.by_state
 
     def _slots(self) -> NDArray[np.int32]:
         """Scratch of this thread: a number for every token, all 0."""

@@ -43,6 +43,8 @@ ARRAYS = {
     "name_kind": "<i1",
     "name_family": "<i1",
     "name_forms": "<i4",
+    "name_held": "<f4",
+    "name_letters": "<i2",
     "postings": "<i4",
     "postings_at": "<i4",
     "joined_letters": "<u8",
