@@ -27,12 +27,14 @@ Arrays = Mapping[str, NDArray[Any]]
 Names = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
+_FEW = 1000
+"""Postings up to which it pays to read them all rather than to think about which."""
 _MANY = 300
 """Names from which it pays to leave some out by what they have beside, before their words are read."""
 _BLOCK = 1 << 15
 _MOST_WHOLE = 2000
-MOST_NAMES = 60_000
-"""Names looked at for one name of a query; what is left out is told."""
+MOST_NAMES = 40_000
+"""Names whose words are read for one name of a query, about 20 ms; how many are left out is told."""
 
 
 class Ranked(NamedTuple):
@@ -56,11 +58,10 @@ class Retriever:
         """All names that may reach `least` (nats, by name alone), and of `others` (rising) those that say anything."""
         if not asked.words:
             return Ranked(np.zeros(0, np.int64), np.zeros(0))
-        names = self._opened(asked, least, policy)
-        left_out = max(len(names) - MOST_NAMES, 0)
+        names, left_out = self._opened(asked, least, policy)
         answers = Answers(asked, self._slots())
         try:
-            own = self._weighed(answers, names[:MOST_NAMES], least, policy)
+            own = self._weighed(answers, names, least, policy)
             if others is None:
                 return own._replace(left_out=left_out)
             more = self._weighed(answers, np.setdiff1d(others, own.names, assume_unique=True), -np.inf, policy)
@@ -68,11 +69,16 @@ class Retriever:
             answers.close()
         return Ranked(np.append(own.names, more.names), np.append(own.ceilings, more.ceilings), left_out)
 
-    def _opened(self, asked: AskedName, least: float, policy: Policy) -> Names:
-        """The names that have enough of the query's words, rising."""
+    def _opened(self, asked: AskedName, least: float, policy: Policy) -> tuple[Names, int]:
+        """The names that have enough of the query's words, rising, and how many of them were left out."""
+        places = range(len(asked.words))
+        if sum(map(asked.count, places)) <= _FEW:
+            opened = [asked.postings_together(), *map(asked.postings, places), *map(asked.weak_postings, places)]
+            if sum(map(len, opened)) <= 2 * _FEW:
+                return distinct(np.concatenate(opened)), 0
         bounds = Bounds(asked, policy)
         states = np.zeros(len(self._arrays["name_party"]), dtype=np.uint16)
-        found = [asked.postings_together()]
+        together, found = asked.postings_together(), [np.zeros(0, np.int64)]
         unopened = (1 << len(bounds.order)) - 1
         for bit, place in enumerate(bounds.order):
             if bounds.by_words[unopened] < least:
@@ -80,18 +86,28 @@ class Retriever:
             found.append(asked.postings(place))
             states[found[-1]] |= np.uint16(1 << bit)
             unopened &= ~(1 << bit)
-        if bounds.by_words[unopened] < least:
-            opened = np.concatenate(found[1:] or found)
+        if bounds.by_words[unopened] >= least:
+            self._begun(asked, bounds, states, found)
+            names, left_out = _first(*self._reaching(bounds, states, np.concatenate(found), least))
+        else:
+            names = np.concatenate(found)
             reached = bounds.by_words[unopened | np.arange(1 << len(bounds.order))] >= least
-            return distinct(np.concatenate([found[0], opened[reached[states[opened]]]]))
-        self._begun(asked, bounds, states, found)
-        opened = np.concatenate(found[1:])
-        opened = distinct(opened[(bounds.by_state >= least)[states[opened]]])
-        if len(opened) > _MANY:
-            held, letters = self._arrays["name_held"][opened], self._arrays["name_letters"][opened]
-            lowered = bounds.lowered(states[opened], held, letters.astype(np.float64), self._weigher.left)
-            opened = opened[lowered >= least]
-        return distinct(np.concatenate([found[0], opened]))
+            names, left_out = _first(distinct(names[reached[states[names]]]), None)
+        together, more = _first(distinct(together), None)
+        return distinct(np.concatenate([together, names])), left_out + more
+
+    def _reaching(
+        self, bounds: Bounds, states: NDArray[np.uint16], names: Names, least: float
+    ) -> tuple[Names, Floats | None]:
+        """Of the names those whose ceiling by their words, and when they are many by what they have beside, reaches
+        `least`; with their ceilings."""
+        names = distinct(names[(bounds.by_state >= least)[states[names]]])
+        if len(names) <= _MANY:
+            return names, None
+        held, letters = self._arrays["name_held"][names], self._arrays["name_letters"][names]
+        lowered = bounds.lowered(states[names], held, letters.astype(np.float64), self._weigher.left)
+        kept = np.flatnonzero(lowered >= least)
+        return names[kept], lowered[kept]
 
     def _begun(self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names]) -> None:
         """Open also the names with words that only begin like the query's: adds them to `found` and to `states`."""
@@ -145,3 +161,11 @@ class Retriever:
             start = end
         found: Floats = cpdist([own] * len(others), others, scorer=OSA.normalized_similarity, dtype=np.float64)
         return found
+
+
+def _first(names: Names, ceilings: Floats | None) -> tuple[Names, int]:
+    """At most MOST_NAMES, those of the highest ceilings, and how many were left out."""
+    left_out = max(len(names) - MOST_NAMES, 0)
+    if left_out and ceilings is not None:
+        names = np.sort(names[np.argpartition(ceilings, left_out)[left_out:]])
+    return names[:MOST_NAMES], left_out

@@ -68,6 +68,7 @@ def measure(name: str, data: Path, work: Path, rows: int) -> Figures:
         "bytes_per_name": built["bytes"] / len(names),
         **opening(snapshot, lists.write(work / "asked.jsonl", asked)),
         **searching(index, asked),
+        **worst(index),
         **beside(index, asked, names, path),
     }
     found |= in_bulk(index, lists.customers(strangers, asked, rows), rows)
@@ -99,6 +100,21 @@ def searching(index: NameIndex, asked: Sequence[lists.Row]) -> Figures:
     found["facts_p50_ms"] = _percentile(find_ms(index, full), 50)
     found["facts_p95_ms"] = _percentile(find_ms(index, full), 95)
     found["threshold0_p50_ms"] = _percentile(find_ms(index, bare[: len(bare) // 2], threshold=0.0), 50)
+    return found
+
+
+def worst(index: NameIndex) -> Figures:
+    """Milliseconds of the slowest of searches made to be slow, and at how many of them names were left out."""
+    hostile = [
+        "Mohammed Ali Hassan", "Abdul Rahman", "International Trading Company Limited", "A", "M M", "x" * 10_000,
+        " ".join(["Mohammed Ali Hassan Ahmed Khan"] * 40), "Li", "Kim Il", "Bank", "ne o ko eo sen teo",
+    ]  # fmt: skip
+    asked = [Party(kind=kind, names=[name]) for name in hostile for kind in ("person", "company")]
+    found: Figures = {}
+    for threshold in (0.7, 0.0):
+        name = f"worst_{threshold:g}"
+        found[f"{name}_ms"] = max(find_ms(index, asked, threshold=threshold))
+        found[f"{name}_left_out"] = sum(index.find(query, threshold=threshold).left_out > 0 for query in asked)
     return found
 
 
