@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matchers.index.alike import INITIAL, Words
 from matchers.index.ceiling import Asked
 from matchers.index.forms import Near, spans
-from matchers.index.letters import letters, limits, near_letters
+from matchers.index.letters import letters
 from matchers.index.neighbours import LONGEST_JOINED, acronym_key, start_of
 from matchers.index.together import LEAST_SPELT, LONGER, fits, likeness, near_together
 from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
@@ -179,14 +179,10 @@ class AskedName:
         size = len(text)
         if size < _SHORTEST_JOINED:
             return np.zeros(0, np.int64)
-        least, most, allowed = limits(size, LEAST_SPELT)
-        shortest, longest = max(least, size - LONGER), min(most, size + LONGER, LONGEST_JOINED)
-        first = start_of(text[0]) * (LONGEST_JOINED + 1)
-        at = self._arrays["joined_at"][first + shortest : first + longest + 2]
-        bits = allowed[shortest - least : longest - least + 1].repeat(np.diff(at))
+        first = start_of(text[0]) * (LONGEST_JOINED + 1) + size
+        at = self._arrays["joined_at"][first - LONGER : first + LONGER + 2]
         masks = self._arrays["joined_letters"][int(at[0]) : int(at[-1])]
-        near = near_letters(letters(text), masks, bits)
-        return near[near_together(letters(text), size, masks[near])] + int(at[0])
+        return near_together(letters(text), size, masks, np.diff(at)) + int(at[0])
 
     def _as_acronyms(self) -> list[Names]:
         """For each word the names whose first letters spell it."""

@@ -43,11 +43,16 @@ def fits(whole: bytes, text: bytes) -> bool:
     return begins and abs(len(whole) - len(text)) <= LONGER
 
 
-def near_together(own: int, size: int, others: Masks) -> NDArray[np.bool_]:
-    """By their letters, can words written together (of at most LONGER letters more) be like one of so many letters?
+def near_together(own: int, size: int, others: Masks, sizes: NDArray[Any]) -> NDArray[np.int64]:
+    """Places among words written together, the first `sizes[0]` of them LONGER letters shorter than the word of so many
+    letters and so on, that can be like it by their letters.
 
-    Either the spelling or the sound must be as like as that, and in both some letters stay what they are.
+    The mean of spelling and sound must be LEAST_JOINED, so the edits of both together must not be more than twice that
+    share of the length. Each takes two letters' bits at the most; in the sound some letters stay what they are.
     """
-    differ = (others ^ np.uint64(own)) & _SAME_IN_SOUND
-    possible: NDArray[np.bool_] = np.bitwise_count(differ) <= 2 * int((1 - LEAST_JOINED) * (size + LONGER) + 1e-9)
+    lengths = range(size - LONGER, size + LONGER + 1)
+    allowed = [int(4 * (1 - LEAST_JOINED) * max(size, n) + 1e-9) - abs(size - n) for n in lengths]
+    differ = others ^ np.uint64(own)
+    bits = np.bitwise_count(differ) + np.bitwise_count(differ & _SAME_IN_SOUND)
+    possible: NDArray[Any] = np.flatnonzero(bits <= np.array(allowed, dtype=np.uint8).repeat(sizes))
     return possible
