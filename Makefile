@@ -10,9 +10,15 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SCRATCH = .run
 TEST_PROCESSES = 2
 UPGRADE =
+<<<<<<< HEAD
 ARGS =
 
 .PHONY: help setup run test soak bench check lint types imports seeds image-test lock clean
+=======
+QUALITY =
+
+.PHONY: help setup run test soak check lint types imports seeds quality image-test lock clean
+>>>>>>> main
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +73,9 @@ imports: $(READY)
 # The built list is committed; building it again must change nothing.
 seeds: $(READY)
 	$(BIN)/aka seeds build --check
+
+quality: $(READY)  ## measure the matching on labelled cases, beside peers and the committed baseline (AKA_DATA: the data)
+	@$(BIN)/python tests/bench/quality.py $(QUALITY)
 
 image-test: $(READY)  ## build the images and test them with Docker or podman: minutes
 	@sh tests/docker/image_test.sh $(BIN)/python

@@ -3,7 +3,7 @@
 A pure library: no clock, no environment, no network, no logging, nothing read at import.
 """
 
-from matchers.compare import compare_names, compare_parties
+from matchers.compare import Change, compare_names, compare_parties, what_would_change
 from matchers.dates import PartialDate
 from matchers.errors import SnapshotError
 from matchers.model import (
@@ -11,6 +11,7 @@ from matchers.model import (
     KINDS,
     NAME_KINDS,
     Comparison,
+    Contribution,
     Evidence,
     Hit,
     Hits,
@@ -27,7 +28,9 @@ __all__ = [
     "IDENTIFIER_TYPES",
     "KINDS",
     "NAME_KINDS",
+    "Change",
     "Comparison",
+    "Contribution",
     "Evidence",
     "Hit",
     "Hits",
@@ -43,4 +46,5 @@ __all__ = [
     "compare_parties",
     "policy_named",
     "policy_names",
+    "what_would_change",
 ]

@@ -126,12 +126,23 @@ class TokenMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature of a pair of names adds to the log-odds, nats (four decimals); negative: it takes away."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What one kind of evidence says.
 
     `effect`: for the feature `name` the score of the names alone (0..1); for every other the signed difference
     (-1..1) it made to the score, 0.0 when missing. `query` and `listed` are the values as their owners wrote them,
     `""` when missing. `outcome` names the grade of agreement (such as `same_year`), `missing` says who lacks it.
+    `weight`: what it adds to the log-odds, nats (four decimals); the weights of all rows add up to the log-odds that
+    the score and the probability are made of. `parts`: for `name`, the features that add up to its weight, those that
+    add nothing left out.
     """
 
     feature: str
@@ -141,6 +152,8 @@ class Evidence:
     missing: str | None = None
     outcome: str = ""
     tokens: tuple[TokenMatch, ...] = ()
+    weight: float = 0.0
+    parts: tuple[Contribution, ...] = ()
 
     @property
     def text(self) -> str:

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from matchers.compare.words import alike
+from matchers.compare.words import alike, is_place
 from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
 from matchers.text.phonetic import soft
 
 _JOINED = 0.85
 _LONGEST_JOIN = 3
-_ACRONYM = 0.85
+_ACRONYM = {2: 0.8, 3: 0.87}
+_LONG_ACRONYM = 0.95
 _VOWELS = frozenset("aeiouy")
 
 
@@ -60,6 +61,7 @@ class _Pairing:
             self.take_acronym()
             self.take_initials()
             self.take_cut()
+        self.take_titles()
         matches = tuple(sorted(self.matches))
         return Alignment(matches, tuple(self.free_query), tuple(self.free_listed))
 
@@ -102,11 +104,11 @@ class _Pairing:
         for i in tuple(self.free_query):
             spelt = _spelt_out(self.query[i], self.listed, self.free_listed)
             if spelt:
-                self.take((i,), spelt, _ACRONYM, "initial")
+                self.take((i,), spelt, _ACRONYM.get(len(spelt), _LONG_ACRONYM), "initial")
         for j in tuple(self.free_listed):
             spelt = _spelt_out(self.listed[j], self.query, self.free_query)
             if spelt:
-                self.take(spelt, (j,), _ACRONYM, "initial")
+                self.take(spelt, (j,), _ACRONYM.get(len(spelt), _LONG_ACRONYM), "initial")
 
     def take_initials(self) -> None:
         for i in tuple(self.free_query):
@@ -117,21 +119,40 @@ class _Pairing:
                     self.take((i,), (j,), 0.8, "initial")
                     break
 
+    def take_titles(self) -> None:
+        """A word that the other side has as a title: Sayed, Imam, Prince are both."""
+        for i in tuple(self.free_query):
+            title = _title_of(self.query[i], self.listed)
+            if title:
+                self.take((i,), title[0], title[1], "variant")
+        for j in tuple(self.free_listed):
+            title = _title_of(self.listed[j], self.query)
+            if title:
+                self.take(title[0], (j,), title[1], "variant")
+
     def take_cut(self) -> None:
         """The last word of a side, where a field may have ended, as the beginning of a word of the other."""
         last_q, last_l = len(self.query) - 1, len(self.listed) - 1
         pairs = [(last_q, j) for j in self.free_listed] + [(i, last_l) for i in self.free_query]
         for i, j in pairs:
             if i in self.free_query and j in self.free_listed:
-                begun = _begun(self.query[i], self.listed[j])
+                begun = _begun(self.query[i], self.listed[j], 2 if len(self.matches) > 1 else 3)
                 if begun:
                     self.take((i,), (j,), begun, "cut")
 
 
-def _begun(a: Token, b: Token) -> float:
-    """Similarity when the shorter word begins the longer, by its share of it; else, and for numbers, 0.0."""
+def _title_of(word: Token, others: tuple[Token, ...]) -> tuple[tuple[int], float] | None:
+    """The place of the first title that is this word or a variant of it, and how alike they are."""
+    found = (((place,), alike(word, other)) for place, other in enumerate(others) if other.role == "title")
+    return next(((place, likeness) for place, (likeness, how) in found if how in ("exact", "variant")), None)
+
+
+def _begun(a: Token, b: Token, least: int) -> float:
+    """Similarity when the shorter word, of `least` letters or more, begins the longer, by its share of it; else, and
+    for numbers and places, 0.0."""
     short, long = sorted((a.text, b.text), key=len)
-    if len(short) < 3 or not long.startswith(short) or "number" in (a.role, b.role):
+    whole = "number" in (a.role, b.role) or (is_place(a) and is_place(b))
+    if whole or len(short) < least or not long.startswith(short):
         return 0.0
     return 0.6 + 0.3 * len(short) / len(long)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from matchers.compare.alignment import Alignment
+from matchers.compare.words import is_place
 from matchers.names.anatomy import Anatomy, Token
 from matchers.text.phonetic import is_vowelless
 
@@ -101,10 +102,15 @@ def _shared(q: tuple[Token, ...], d: tuple[Token, ...], found: Alignment) -> _Sh
         all_q, all_l = all_q + in_q, all_l + in_l
         if how not in ("initial", "cut"):
             worst = min(worst, quality)
-        sound += said if how == "sound" and similarity < _SURE_SOUND else 0.0
+        sound += said if how == "sound" and (similarity < _SURE_SOUND or _may_be_acronym(q, d)) else 0.0
         if how != "initial" and (_longest(q, places_q) <= _SHORT or _longest(d, places_l) <= _SHORT):
             short += said
     return _Shared(shared, said_all, rarest, got_q, got_l, sound, short, worst, all_q, all_l)
+
+
+def _may_be_acronym(q: tuple[Token, ...], d: tuple[Token, ...]) -> bool:
+    """Is either name one short word of Latin letters, which need not be written without vowels: JRN, MSC?"""
+    return any(len(side) == 1 and len(side[0].text) < _SHORT and not side[0].unvowelled for side in (q, d))
 
 
 def _longest(tokens: tuple[Token, ...], places: tuple[int, ...]) -> int:
@@ -120,6 +126,7 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
     said = matched.said or 1.0
     lone = sum(max(len(m.query), len(m.listed)) for m in found.matches) == 1
     core_q, core_l = _core(q), _core(d)
+    disorder = _disorder(found)
     poor_q, poor_l = (any(t.unvowelled for t in side) for side in (q, d))
     return NameFeatures(
         bias=1.0,
@@ -136,12 +143,12 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
         sound=matched.sound / said,
         joined=_how_many(found, "joined"),
         lone=float(lone),
-        identical=float(core_q == core_l),
+        identical=float(not disorder and sorted(core_q) == sorted(core_l)),
         whole=_whole(core_q, core_l),
         reversed=_reversed(query, listed, found),
-        number_conflict=_numbers(q, d, found),
+        number_conflict=_numbers(query, listed, found),
         form_conflict=float(bool(query.forms and listed.forms) and not set(query.forms) & set(listed.forms)),
-        disorder=float(any(a > b for a, b in pairwise(m.listed[0] for m in found.matches))),
+        disorder=disorder,
         lone_whole=float(lone and not found.left_query and not found.left_listed),
         other_script=float(poor_q != poor_l),
         short_script=matched.short / said if poor_q or poor_l else 0.0,
@@ -163,17 +170,21 @@ def _core(tokens: tuple[Token, ...]) -> list[str]:
 
 
 def _reversed(query: Anatomy, listed: Anatomy, found: Alignment) -> float:
-    """1.0 where "A bin B" meets "B bin A": father and son changed places; for two bodies where words are out of
-    order."""
+    """1.0 where "A bin B" meets "B bin A": father and son changed places."""
     order = {m.query[0]: m.listed[0] for m in found.matches}
-    if query.family == listed.family == "body":
-        places = list(order.values())
-        return float(any(a > b for a, b in pairwise(places)))
     in_query, in_listed = _patronymic(query.tokens), _patronymic(listed.tokens)
     if not in_query or not in_listed:
         return 0.0
     son, father = order.get(in_query - 1), order.get(in_query + 1)
     return float(son == in_listed + 1 and father == in_listed - 1)
+
+
+def _disorder(found: Alignment) -> float:
+    """1.0 where the matched words come in another order; three and more may begin elsewhere: Kim Jong Un is Jong Un
+    Kim."""
+    places = [m.listed[0] for m in found.matches]
+    turns = sum(a > b for a, b in pairwise(places))
+    return float(turns > (len(places) > 2 and places[-1] < places[0]))
 
 
 def _patronymic(tokens: tuple[Token, ...]) -> int:
@@ -182,7 +193,11 @@ def _patronymic(tokens: tuple[Token, ...]) -> int:
     return next((i for i in inner if tokens[i].role == "particle" and tokens[i].text in ("bin", "ibn", "ben")), 0)
 
 
-def _numbers(query: tuple[Token, ...], listed: tuple[Token, ...], found: Alignment) -> float:
-    """1.0 where both have numbers left over, 0.5 where one has."""
-    sides = ((query, found.left_query), (listed, found.left_listed))
-    return sum(any(tokens[i].role == "number" for i in left) for tokens, left in sides) / 2
+def _numbers(query: Anatomy, listed: Anatomy, found: Alignment) -> float:
+    """1.0 where both have numbers left over, a quarter where one has; 1.0 too where two bodies are of different
+    countries."""
+    sides = ((query.tokens, found.left_query), (listed.tokens, found.left_listed))
+    numbers = sum(any(tokens[i].role == "number" for i in left) for tokens, left in sides)
+    if numbers < 2 and query.family == listed.family == "body":
+        numbers = 2 if all(any(is_place(tokens[i]) for i in left) for tokens, left in sides) else numbers
+    return (0.0, 0.25, 1.0)[numbers]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from matchers.calibrate import band_of, probability_of
+from matchers.calibrate import band_of, evidence_class, probability_of
 from matchers.compare.alignment import Alignment, align
+from matchers.compare.contributions import fact_contributions, name_contributions
 from matchers.compare.evidence import FACTS, judge_facts
 from matchers.compare.finding import Finding
 from matchers.compare.names import NameFeatures, features_of, name_logit
@@ -29,12 +30,14 @@ class ReadName(NamedTuple):
 
 
 class NamePair(NamedTuple):
-    """A query's and a listed name, their log-odds; `identical` when all words are the same in the same order."""
+    """A query's and a listed name, their log-odds; `identical` when all words are the same in the same order; `person`
+    when they were weighed as a person's."""
 
     logit: float
     identical: bool
     query: ReadName
     listed: ReadName
+    person: bool
 
 
 class Verdict(NamedTuple):
@@ -118,7 +121,7 @@ def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy
     )
     if listed.name.kind == "weak_alias" and not supported:
         logit = min(logit, policy.alert - JUST_BELOW)
-    return NamePair(logit, features.identical == 1.0, query, listed)
+    return NamePair(logit, features.identical == 1.0, query, listed, person)
 
 
 def compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
@@ -129,29 +132,35 @@ def compared(query: Anatomy, listed: Anatomy) -> tuple[NameFeatures, bool]:
 
 def comparison(found: Verdict, policy: Policy) -> Comparison:
     """A verdict with its probability and reasons."""
-    probability = probability_of(found.logit, policy)
-    return Comparison(
-        found.score, probability, band_of(probability), (_name_evidence(found), *_fact_evidence(found, policy))
-    )
+    person = found.pair is None or found.pair.person
+    both = [feature for (feature, _), finding in zip(FACTS, found.findings, strict=True) if finding.outcome]
+    probability = probability_of(found.logit, evidence_class(person, both, policy), policy)
+    evidence = (_name_evidence(found, policy), *_fact_evidence(found, policy))
+    return Comparison(found.score, probability, band_of(probability, policy), evidence)
 
 
-def _name_evidence(found: Verdict) -> Evidence:
+def _name_evidence(found: Verdict, policy: Policy) -> Evidence:
     if found.pair is None:
-        return Evidence("name", 0.0, missing="both")
-    q, d = found.pair.query, found.pair.listed
+        return Evidence("name", 0.0, missing="both", weight=NOTHING)
+    logit, _, q, d, person = found.pair
     tokens = token_matches(q.anatomy, d.anatomy, align(q.anatomy, d.anatomy))
     weak = "weak_alias" if d.name.kind == "weak_alias" else ""
-    return Evidence("name", found.name_score, q.name.value, d.name.value, None, weak, tokens)
+    features, _ = compared(q.anatomy, d.anatomy)
+    parts = name_contributions(features, policy.person if person else policy.body, logit)
+    return Evidence("name", found.name_score, q.name.value, d.name.value, None, weak, tokens, round(logit, 4), parts)
 
 
 def _fact_evidence(found: Verdict, policy: Policy) -> list[Evidence]:
     """Each fact's effect: the score as it is less the score without that fact."""
     rows = []
+    names, (facts, _) = found.pair.logit if found.pair else NOTHING, weigh(found.findings, policy)
+    weights = fact_contributions(found.findings, policy, facts, found.logit - names - facts)
     for place, ((feature, _), finding) in enumerate(zip(FACTS, found.findings, strict=True)):
         without = list(found.findings)
         without[place] = Finding("")
         effect = round(found.score - verdict(found.pair, tuple(without), policy).score, 6) if finding.outcome else 0.0
-        rows.append(Evidence(feature, effect, finding.query, finding.listed, finding.missing, finding.outcome))
+        said = (finding.query, finding.listed, finding.missing, finding.outcome)
+        rows.append(Evidence(feature, effect, *said, weight=weights[place]))
     return rows
 
 

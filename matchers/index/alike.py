@@ -2,7 +2,8 @@
 
 The ways are those of `matchers.compare.words.alike` and `matchers.compare.alignment`, and for each the quality here is
 never below what they give: equal words and variants, misspelt ones, those of equal sound where a side lacks vowels,
-misread digits, initials, words cut off. (`quality` is the similarity above 0.6 in parts of 0.4: what features weigh.)
+those without the servant of God's name, misread digits, initials, words cut off, titles. (`quality` is the similarity
+above 0.6 in parts of 0.4: what features weigh.)
 """
 
 from __future__ import annotations
@@ -19,28 +20,29 @@ from rapidfuzz.process import cpdist
 from matchers.index.forms import MIXED, POOR_SOUND, SOFT, SOUND, TEXT, Forms, Near, Wanted, spans
 from matchers.index.kept import Kept
 from matchers.index.letters import letters
-from matchers.names.anatomy import Token
+from matchers.names.anatomy import SERVANT, Token
 from matchers.text.misread import misread
 from matchers.text.phonetic import consonants, is_vowelless, skeleton, soft
 
-ALIKE, VARIANT, SOUND_ALIKE = 0.7, 0.97, 0.95
+ALIKE, VARIANT, SOUND_ALIKE, SERVED = 0.7, 0.97, 0.95, 0.85
 """As in `matchers.compare.words`: the least similarity, that of variants, the most of a sound that is not sure."""
 INITIAL = 0.5
 """Quality of an initial."""
 _CUT = 0.75
 """Quality of a word cut off, times the share of letters that it has."""
-_SHORTEST_CUT = 3
+_SHORTEST_CUT = 2
 _MISREAD = 0.4
 _CACHE_BYTES = 8 << 20
 
-POSTED, NUMBER, DIGITS, POOR, SINGLE, OPTIONAL, UNVOWELLED = 1, 2, 4, 8, 16, 32, 64
+POSTED, NUMBER, DIGITS, POOR, SINGLE, OPTIONAL, UNVOWELLED, TITLE = 1, 2, 4, 8, 16, 32, 64, 128
 """Flags of a token: it can be matched; its role is number; it is digits alone; it may lack vowels; it is one letter; it
-is often left out; its script may lack vowels."""
+is often left out; its script may lack vowels; it is a title."""
 
 
 class Alike(NamedTuple):
     """Tokens of the list, rising, with the most that a match with each can be worth, 0..1, and how many names have
-    one; tokens that match as words cut off, with the same; the letters that may stand for the word."""
+    one; tokens that match as words cut off, with the same; the letters that may stand for the word; the same word where
+    it is a title."""
 
     tokens: NDArray[np.int64]
     qualities: NDArray[np.float32]
@@ -48,6 +50,7 @@ class Alike(NamedTuple):
     cut: NDArray[np.int64]
     cut_qualities: NDArray[np.float32]
     letters: NDArray[np.int64]
+    titles: NDArray[np.int64]
 
 
 class Words:
@@ -103,16 +106,17 @@ class Words:
         names = np.append(0, (at[found + 1] - at[found]).cumsum())
         ends = np.searchsorted(which, np.arange(len(tokens) + 1)).tolist()
         quality = ((similarity - 0.6) / 0.4).astype(np.float32)
+        titles = self._titles(tokens)
         alike = [
-            Alike(found[a:b], quality[a:b], int(names[b] - names[a]), *begun)
-            for a, b, begun in zip(ends[:-1], ends[1:], self._cut(tokens), strict=True)
+            Alike(found[a:b], quality[a:b], int(names[b] - names[a]), *begun, titles[n])
+            for n, (a, b, begun) in enumerate(zip(ends[:-1], ends[1:], self._cut(tokens), strict=True))
         ]
         return alike, beside
 
     def _fits(self, tokens: Sequence[Token], which: Any, found: Any, similarity: Any) -> NDArray[np.int64]:
-        """Numbers in digits are equal or not alike at all."""
+        """Numbers in digits are equal, or variants, or not alike at all."""
         digits = np.array([token.text.isdigit() for token in tokens])[which]
-        kept: NDArray[Any] = np.flatnonzero(((self._flags[found] & DIGITS == 0) & ~digits) | (similarity > VARIANT))
+        kept: NDArray[Any] = np.flatnonzero(((self._flags[found] & DIGITS == 0) & ~digits) | (similarity >= VARIANT))
         return kept
 
     def _written(self, tokens: Sequence[Token], places: Sequence[int], wanted: Sequence[Wanted], near: Near) -> Near:
@@ -186,6 +190,11 @@ class Words:
         kept = np.flatnonzero(~by_consonants | poor)
         return Near(which[kept], near.tokens[kept], np.array(similarity)[near.asked[kept]])
 
+    def _titles(self, tokens: Sequence[Token]) -> list[NDArray[np.int64]]:
+        """Titles that are these words or variants of them."""
+        near = self._keyed([key for token in tokens for key in title_keys(token)])
+        return [near.tokens[near.asked // 2 == n] for n in range(len(tokens))]
+
     def _keyed(self, keys: Sequence[str]) -> Near:
         held = self._arrays["keys"]
         wanted = np.array([crc32(key.encode()) for key in keys], dtype=np.uint32)
@@ -233,8 +242,7 @@ def _asked_keys(token: Token) -> Iterator[tuple[str, float]]:
     """Keys of words alike to this one, and how alike those are."""
     text = token.text
     yield f"t{text}", 1.0
-    if token.stands_for:
-        yield f"v{token.stands_for}", VARIANT
+    yield f"v{token.stands_for or text}", VARIANT
     if token.role == "core" and len(text) > 1:
         read = misread(text)
         yield f"o{read}", VARIANT
@@ -242,6 +250,10 @@ def _asked_keys(token: Token) -> Iterator[tuple[str, float]]:
             yield f"t{read}", VARIANT
         if len(text) > 2:
             yield f"c{consonants(text)}", VARIANT
+        served = text.removeprefix(SERVANT)
+        mark = "" if served != text else "w"
+        yield f"{mark}s{soft(served)}", SERVED
+        yield f"{mark}m{misread(served)}", SERVED
 
 
 def is_poor(token: Token) -> bool:
@@ -256,9 +268,24 @@ def head(text: str) -> int:
 
 def filed_keys(token: Token) -> list[int]:
     """The keys under which a listed word is filed: its text, its consonants, its variants, what it is misread for."""
+    if token.role == "title":
+        return [crc32(key.encode()) for key in title_keys(token)]
     keys = [f"t{token.text}", f"c{consonants(token.text)}"]
-    if token.stands_for:
-        keys.append(f"v{token.stands_for}")
+    keys.append(f"v{token.stands_for or token.text}")
+    if token.role == "core":
+        keys += _servant_keys(token.text)
     if token.text.isalpha() and misread(token.text) != token.text:
         keys.append(f"o{misread(token.text)}")
     return [crc32(key.encode()) for key in keys]
+
+
+def title_keys(token: Token) -> tuple[str, str]:
+    """The keys of titles."""
+    return f"T{token.text}", f"V{token.stands_for or token.text}"
+
+
+def _servant_keys(text: str) -> list[str]:
+    """Keys of what a name of a servant of God (Abdulkarim) is without the servant, and of other words as that."""
+    rest = text.removeprefix(SERVANT)
+    mark = "w" if rest != text else ""
+    return [f"{mark}s{soft(rest)}", f"{mark}m{misread(rest)}"]

@@ -22,8 +22,9 @@ Names = NDArray[np.int64]
 
 LEFT_OF_OPTIONAL = 0.3
 """As in `matchers.compare.names`: the part that counts of a word left over that is often left out."""
-JOINED, ACRONYM = 0.95, 0.625
-"""Quality at most of words written together, and of a word made of first letters."""
+JOINED = 0.95
+"""Quality at most of words written together."""
+_ACRONYM, _LONG_ACRONYM = {2: 0.5, 3: 0.675}, 0.875
 _SHORTEST_JOINED, _MOST_WORDS = 4, 3
 
 
@@ -48,17 +49,20 @@ class Several(NamedTuple):
 
 
 class AskedName:
-    """What may answer the words of a name. `words`: those that can be matched; `alike`: for each; `several`: for some
+    """What may answer the words of a name. `words`: those that can be matched,
+    `core` of them, then the titles, which only a word of the list can; `alike`: for each; `several`: for some
     of them together; `joined`: names that write one apart; `acronyms`: names whose first letters spell it."""
 
     def __init__(self, anatomy: Anatomy, words: Words, arrays: Arrays) -> None:
         self._arrays, self._words = arrays, words
         self.anatomy = anatomy
-        self.words = [t for t in anatomy.tokens if t.role in ("core", "number")]
+        own = [t for t in anatomy.tokens if t.role in ("core", "number")]
+        self.core = len(own)
+        self.words = own + [t for t in anatomy.tokens if t.role == "title"]
         runs, texts = self._runs()
         self.alike, near = words.alike(self.words, texts, LEAST_SPELT)
-        self.asked = _asked(self.words)
-        self.letters_alone = any(len(t.text) == 1 for t in self.words)
+        self.asked = _asked(self.words, self.core)
+        self.letters_alone = any(len(t.text) == 1 for t in self.words[: self.core])
         self.unvowelled = any(t.unvowelled for t in anatomy.tokens)
         self.several = self._together(runs, texts, near)
         self.several += self._spelt_out()
@@ -90,15 +94,18 @@ class AskedName:
         """Tokens that only begin like this word, and letters that may stand for it."""
         text, alike = self.words[place].text, self.alike[place]
         if len(text) == 1:
-            return self._words.beginning_with(text) if text.isalpha() else np.zeros(0, np.int64)
-        return np.concatenate([alike.cut, alike.letters])
+            begun = self._words.beginning_with(text) if text.isalpha() else np.zeros(0, np.int64)
+            return np.concatenate([begun, alike.titles])
+        return np.concatenate([alike.cut, alike.letters, alike.titles])
 
     def _weak_quality(self, place: int) -> float:
         text, alike = self.words[place].text, self.alike[place]
+        if len(alike.titles):
+            return 1.0
         if len(text) == 1:
             return INITIAL if text.isalpha() else 0.0
         letters_ = INITIAL if len(alike.letters) else 0.0
-        spelt = ACRONYM if len(self.acronyms[place]) else 0.0
+        spelt = acronym_quality(len(text)) if len(self.acronyms[place]) else 0.0
         return max(float(alike.cut_qualities.max(initial=0.0)), letters_, spelt)
 
     def _posted(self, tokens: Names) -> Names:
@@ -147,7 +154,10 @@ class AskedName:
                         texts.append(letters_[start : start + size])
                         runs.append(self._places(run))
         near = self._words.exactly(texts)
-        return [Several(runs[n], near.tokens[[at]], ACRONYM, False) for at, n in enumerate(near.asked.tolist())]
+        return [
+            Several(runs[n], near.tokens[[at]], acronym_quality(len(runs[n])), False)
+            for at, n in enumerate(near.asked.tolist())
+        ]
 
     def _places(self, run: Any) -> list[int]:
         """Places among `words` of places in the name."""
@@ -158,7 +168,7 @@ class AskedName:
 
     def _apart(self) -> Joined:
         """Names that write a word as two or three."""
-        found = [self._maybe_apart(token.text) for token in self.words]
+        found = [self._maybe_apart(token.text) for token in self.words[: self.core]]
         rows, arrays = np.concatenate(found), self._arrays
         if not len(rows):
             return Joined(rows, rows, rows, rows)
@@ -198,17 +208,23 @@ class AskedName:
         ]
 
 
+def acronym_quality(words: int) -> float:
+    """Quality of a word that so many words spell with their first letters."""
+    return _ACRONYM.get(words, _LONG_ACRONYM)
+
+
 def _may_be_acronym(token: Token) -> bool:
     return token.role == "core" and 2 <= len(token.text) <= LONGEST_ACRONYM
 
 
-def _asked(words: list[Token]) -> Asked:
+def _asked(words: list[Token], core: int) -> Asked:
+    """Titles say something only when they are matched."""
     information = np.array([t.information for t in words])
-    optional = np.array([LEFT_OF_OPTIONAL if t.optional else 1.0 for t in words])
+    left = [0.0 if n >= core else LEFT_OF_OPTIONAL if t.optional else 1.0 for n, t in enumerate(words)]
     return Asked(
         information,
-        information * optional,
+        information * left,
         np.array([t.role == "number" for t in words], dtype=bool),
-        sum(is_vowelless(t.text) for t in words) / len(words) if words else 0.0,
-        sum(len(t.text) for t in words) + len(words) - 1,
+        sum(is_vowelless(t.text) for t in words[:core]) / core if core else 0.0,
+        sum(len(t.text) for t in words[:core]) + core - 1,
     )

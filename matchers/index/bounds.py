@@ -92,7 +92,7 @@ class Bounds:
         quality = np.where(has, self._most, self._begun * begins)
         several = (begins & self._spelt).any(axis=0)
         weak: NDArray[Any] = np.asarray(begins.any(axis=0))
-        exact: NDArray[Any] = np.asarray(quality.min(axis=0) >= _EXACT)
+        exact: NDArray[Any] = np.asarray(quality[: self._asked.core].min(axis=0) >= _EXACT)
         one = ((quality > 0).sum(axis=0) == 1) & ~several
         best = Met(
             quality, np.inf, np.inf, 0.0, 0.0, 1.0, exact, weak | self._asked.letters_alone, weak, 0.0, False, one,

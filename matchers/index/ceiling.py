@@ -19,6 +19,8 @@ _FULL = 0.7
 """Quality from which matching an optional word raises the cover however much of it counts."""
 _MATCHED, _LEFT, _LEFT_BOTH, _CUT = 40.0, 30.0, 20.0, 2
 """Limits as in `matchers.compare.names`, in nats; words cut off there can be: the last of each side."""
+_NUMBERS = (0.0, 0.25, 1.0)
+"""Of `number_conflict`, by how many sides have a number left over."""
 _UNTOLD = ("worst", "sound", "reversed", "disorder", "short_script")
 """Features of which nothing is known before names are aligned: 0 to 1."""
 
@@ -75,7 +77,8 @@ def ceiling(asked: Asked, met: Met, weights: NameFeatures) -> Floats:
             total += max(weight, 0.0) if value is None else weight * value
     if down.number_conflict and (met.number_left is not False or asked.numbers.any()):
         unmatched = (met.quality[asked.numbers] == 0).any(axis=0)
-        total += down.number_conflict / 2 * (unmatched.astype(float) + met.number_left)
+        sides = unmatched.astype(np.int64) + met.number_left
+        total += down.number_conflict * np.array(_NUMBERS)[sides]
     return total
 
 

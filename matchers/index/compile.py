@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
 from matchers.compare.parties import ReadName, read_names
-from matchers.index.alike import OPTIONAL, POSTED
+from matchers.index.alike import OPTIONAL, POSTED, TITLE
 from matchers.index.asked import LEFT_OF_OPTIONAL
 from matchers.index.facts import fact_columns
 from matchers.index.neighbours import acronym_columns, joined_columns
@@ -116,7 +116,7 @@ def _sums(flat: NDArray[Any], at: NDArray[Any], arrays: dict[str, Any]) -> dict[
 def _postings(flat: NDArray[Any], at: NDArray[Any], flags: NDArray[Any]) -> dict[str, Any]:
     """Token → the names that have it, by rising number."""
     names = np.repeat(np.arange(len(at) - 1, dtype=np.int32), np.diff(at))
-    posted = np.flatnonzero(flags[flat] & POSTED)
+    posted = np.flatnonzero(flags[flat] & (POSTED | TITLE))
     order = np.argsort(flat[posted], kind="stable")
     counts = np.bincount(flat[posted], minlength=len(flags))
     return {"postings": names[posted][order], "postings_at": np.cumsum([0, *counts])}

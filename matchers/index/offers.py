@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.index.alike import INITIAL, NUMBER, OPTIONAL, POSTED, SINGLE, UNVOWELLED
-from matchers.index.asked import ACRONYM, JOINED, LEFT_OF_OPTIONAL, AskedName, Joined
+from matchers.index.alike import INITIAL, NUMBER, OPTIONAL, POSTED, SINGLE, TITLE, UNVOWELLED
+from matchers.index.asked import JOINED, LEFT_OF_OPTIONAL, AskedName, Joined, acronym_quality
 from matchers.index.ceiling import Met
 from matchers.index.forms import distinct, spans
+from matchers.names.anatomy import SMALL
 
 Arrays = Mapping[str, NDArray[Any]]
 Names = NDArray[np.int64]
@@ -53,7 +54,7 @@ class Answers:
 
     def __init__(self, asked: AskedName, slots: NDArray[np.int32]) -> None:
         self.asked, self._slots = asked, slots
-        tokens = [part for a in asked.alike for part in (a.tokens, a.cut, a.letters)]
+        tokens = [part for a in asked.alike for part in (a.tokens, a.cut, a.letters, a.titles)]
         tokens += [found for _, found, _, _ in asked.several]
         self._tokens = distinct(np.concatenate(tokens))
         slots[self._tokens] = np.arange(1, len(self._tokens) + 1, dtype=np.int32)
@@ -61,6 +62,8 @@ class Answers:
         self._flags = np.zeros(len(self._tokens) + 1, dtype=np.uint8)
         for place, alike in enumerate(asked.alike):
             self._inner[place, slots[alike.letters]] = INITIAL
+            if place < asked.core:
+                self._inner[place, slots[alike.titles]] = 1.0
             self._inner[place, slots[alike.tokens]] = alike.qualities
         for places, found, quality, together in asked.several:
             columns = slots[found]
@@ -77,7 +80,7 @@ class Answers:
                 columns = self._slots[alike.cut]
                 last[place, columns] = np.maximum(last[place, columns], alike.cut_qualities)
                 self._flags[columns] |= np.uint8(_BEGUN)
-        self._inner[-1] = last[-1]
+        self._inner[self.asked.core - 1] = last[self.asked.core - 1]
         return last
 
     def quality(self, tokens: NDArray[Any], last: Names) -> tuple[Floats, NDArray[np.uint8]]:
@@ -101,10 +104,11 @@ class Weigher:
         self._forms = [frozenset(form) for form in forms]
         flags = arrays["token_flags"]
         posted = (flags & POSTED).astype(np.float32)
+        said = np.where(flags & TITLE > 0, np.float32(SMALL), posted * arrays["token_information"])
         information = posted * arrays["token_information"]
         left = np.where(flags & OPTIONAL > 0, information * np.float32(LEFT_OF_OPTIONAL), information)
         self.left = left
-        self._said = np.stack([information, left, posted * (arrays["token_sizes"] + np.float32(1)), posted])
+        self._said = np.stack([said, left, posted * (arrays["token_sizes"] + np.float32(1)), posted])
 
     def met(self, answers: Answers, names: Names) -> tuple[Names, Met]:
         """Of these names those that offer anything, and what."""
@@ -113,7 +117,7 @@ class Weigher:
             self._add_joined(offer, names, answers.asked.joined)
         for place, listed in enumerate(answers.asked.acronyms):
             if len(listed):
-                _add_acronym(offer, names, listed, place, float(answers.asked.asked.information[place]))
+                _add_acronym(offer, names, listed, place, answers.asked)
         kept = np.flatnonzero(offer.quality.max(axis=0) > 0)
         if len(kept) < len(names):
             names, offer = names[kept], offer.only(kept)
@@ -182,7 +186,7 @@ class Weigher:
     def _summed(self, asked: AskedName, names: Names, offer: Offer) -> Met:
         letters, flags = offer.letters - 1, offer.flags
         joined = offer.joined + (flags & _JOINED) * max(len(asked.anatomy.tokens) // 2, 1)
-        exact = (offer.quality.min(axis=0) >= 0.999) & (offer.words == len(asked.words))
+        exact = (offer.quality[: asked.core].min(axis=0) >= 0.999) & (offer.words == asked.core)
         one = ((offer.quality > 0).sum(axis=0) == 1) | (offer.matched == 1)
         whole = 1 - np.abs(letters - asked.asked.letters) / np.maximum(letters, asked.asked.letters)
         initials = flags & (SINGLE | _ACRONYM) > 0 if not asked.letters_alone else True
@@ -203,11 +207,12 @@ class Weigher:
         return found
 
 
-def _add_acronym(offer: Offer, names: Names, listed: Names, place: int, information: float) -> None:
+def _add_acronym(offer: Offer, names: Names, listed: Names, place: int, asked: AskedName) -> None:
     """Names whose first letters spell a word of the query: which words those are is not looked at."""
     rows, _ = _rows_of(names, listed)
     if len(rows):
-        offer.quality[place, rows] = np.maximum(offer.quality[place, rows], ACRONYM)
+        quality, information = acronym_quality(len(asked.words[place].text)), asked.asked.information[place]
+        offer.quality[place, rows] = np.maximum(offer.quality[place, rows], quality)
         offer.said[rows] += information
         offer.rarest[rows] = np.maximum(offer.rarest[rows], information)
         offer.left[rows] = 0

@@ -8,7 +8,19 @@ from zlib import crc32
 
 import numpy as np
 
-from matchers.index.alike import DIGITS, NUMBER, OPTIONAL, POOR, POSTED, SINGLE, UNVOWELLED, filed_keys, head, is_poor
+from matchers.index.alike import (
+    DIGITS,
+    NUMBER,
+    OPTIONAL,
+    POOR,
+    POSTED,
+    SINGLE,
+    TITLE,
+    UNVOWELLED,
+    filed_keys,
+    head,
+    is_poor,
+)
 from matchers.index.forms import compiled_forms
 from matchers.index.letters import letters_of
 from matchers.names.anatomy import Token
@@ -22,7 +34,8 @@ def vocabulary_columns(tokens: Sequence[Token]) -> dict[str, Any]:
     those that can be matched."""
     posted = [(n, t) for n, t in enumerate(tokens) if t.role in ("core", "number")]
     core = [(n, t) for n, t in posted if t.role == "core"]
-    keyed = sorted((key, n) for n, token in posted for key in filed_keys(token))
+    titles = [(n, t) for n, t in enumerate(tokens) if t.role == "title"]
+    keyed = sorted((key, n) for n, token in (*posted, *titles) for key in filed_keys(token))
     heads = sorted((head(token.text), n) for n, token in posted)
     texts = np.array([token.text.encode() for token in tokens], dtype=f"S{MAX_LETTERS}")
     return {
@@ -57,6 +70,7 @@ def flags_of(token: Token) -> int:
         SINGLE: len(token.text) == 1,
         OPTIONAL: token.optional,
         UNVOWELLED: token.unvowelled,
+        TITLE: token.role == "title",
     }
     return sum(flag for flag, true in said.items() if true)
 

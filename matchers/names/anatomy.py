@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from matchers.names import lexicon
 from matchers.names.endings import is_father_name
+from matchers.names.numbers import number_of, ordinals
 from matchers.names.split import split_names
 from matchers.text.phonetic import consonants, is_vowelless
 from matchers.text.tokens import Word, words
@@ -22,6 +23,8 @@ _SYLLABLE = 4.0
 SMALL = 0.5
 """Information of words that carry next to none: particles, titles, stop words, legal forms."""
 
+SERVANT = "abdul"
+"""How "servant of" begins the word it is joined to."""
 LONGEST_ACRONYM = 6
 """Letters of the longest acronym that is looked for."""
 
@@ -36,16 +39,18 @@ _FAMILY_OF: dict[str | None, Family] = {
 }
 _UDDIN = re.compile(r"(?<=..)[aeou][ld]d(?:i|ee|ie)ne?$")
 _DIN = frozenset(("din", "deen", "dine", "dien", "dean", "dn", "eddin", "eddine", "uddin", "addin", "aldin"))
-_ROMAN = re.compile(r"x{0,2}(?:iii?|i?v|vi{1,3}|i?x)")
 _INITIALS = re.compile(r"\b(?:\w\.){1,5}\w\b\.?")
 _SPACED_INITIALS = re.compile(r"\b(?:\w\.){1,5}\w\b\.?|\b(?:\w\. ){2,5}\w\b\.?")
 _LONGEST_PHRASE = 7
-_NO_FIRST_FORM = frozenset((w,) for w in map(lexicon.form_key, ("company", "companies", "firma", "at")))
+_SUFFIX = 3
+"""Letters of what follows a whole name: Jr, III, PhD. A longer title after one word is a surname: Karim Sheikh."""
+_MEMORIAL = frozenset(("imeni", "im", "named"))
+_NO_FIRST_FORM = frozenset(("company", "companies", "firma", "at"))
 
 
 class Token(NamedTuple):
     """One word of a name. `stands_for`: the head of its variants or ""; `unvowelled`: its script may lack vowels;
-    `optional`: often left out (a patronymic, a father's name)."""
+    `optional`: often left out (a patronymic, a father's name, whom a plant is named after)."""
 
     text: str
     role: Role
@@ -104,25 +109,24 @@ def _initials_joined(read: list[Word], part: str, pattern: re.Pattern[str]) -> l
 
 def _mark_forms(read: Sequence[Word], roles: list[Role | None], family: Family) -> tuple[str, ...]:
     """Mark legal forms: phrases anywhere, short words only at the two ends. Returns their classes."""
-    known = lexicon.legal_forms()
-    texts = tuple(lexicon.form_key(w.text) for w in read)
+    texts = [w.text for w in read]
     found: list[str] = []
     at = len(texts)
     while at > 0:
-        size = next((n for n in range(min(_LONGEST_PHRASE, at), 0, -1) if texts[at - n : at] in known), 0)
+        size = next((n for n in range(min(_LONGEST_PHRASE, at), 0, -1) if lexicon.legal_form(texts[at - n : at])), 0)
         start = at - size
         tail = all(role == "form" for role in roles[at:])
         if size and start > 0 and (tail or (size > 1 and len("".join(texts[start:at])) > 6)):
             roles[start:at] = ["form"] * size
-            found.append(known[texts[start:at]])
+            found.append(lexicon.legal_form(texts[start:at]))
             at = start
         else:
             at -= 1
     if family == "body":
-        size = next((n for n in range(min(_LONGEST_PHRASE, len(texts) - 1), 0, -1) if texts[:n] in known), 0)
-        if size and roles[size] is None and texts[:size] not in _NO_FIRST_FORM:
+        size = next((n for n in range(min(_LONGEST_PHRASE, len(texts) - 1), 0, -1) if lexicon.legal_form(texts[:n])), 0)
+        if size and roles[size] is None and (size > 1 or texts[0] not in _NO_FIRST_FORM):
             roles[:size] = ["form"] * size
-            found.append(known[texts[:size]])
+            found.append(lexicon.legal_form(texts[:size]))
     return tuple(sorted(set(found)))
 
 
@@ -136,18 +140,20 @@ def _mark_titles(read: Sequence[Word], roles: list[Role | None], family: Family)
     only_first = family != "person"
     at = 0
     while at < len(texts):
-        size = next((n for n in (3, 2, 1) if texts[at : at + n] in known), 0)
+        size = next((n for n in (3, 2, 1) if at + n <= len(texts) and texts[at : at + n] in known), 0)
         if size and roles[at] is None:
             roles[at : at + size] = ["title"] * size
         elif only_first:
-            return
+            break
         at += max(size, 1)
+    if family == "person" and roles.count(None) == 1 and roles[-1] == "title" and len(texts[-1]) > _SUFFIX:
+        roles[-1] = None
 
 
 def _mark_small(read: Sequence[Word], roles: list[Role | None], family: Family) -> None:
     stops, particles = lexicon.stop_words(), lexicon.particles()
     for i, word in enumerate(read):
-        if roles[i] is not None:
+        if roles[i] is not None or _is_initial(read, i):
             continue
         following = read[i + 1].text if i + 1 < len(read) else ""
         role = particles.get(word.text)
@@ -157,6 +163,12 @@ def _mark_small(read: Sequence[Word], roles: list[Role | None], family: Family) 
             roles[i] = "particle"
         elif family in ("body", "any") and word.text in stops:
             roles[i] = "stop"
+
+
+def _is_initial(read: Sequence[Word], place: int) -> bool:
+    """A single letter at an end or beside another; inside, it may be "and"."""
+    beside = read[place - 1 : place + 2] if place else read[:2]
+    return len(read[place].text) == 1 and (len(beside) < 3 or any(len(w.text) == 1 for w in (beside[0], beside[2])))
 
 
 def _is_article(text: str, following: str) -> bool:
@@ -179,7 +191,7 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
             and roles[after] is None
             and len(read[after].text) > 2
         ):
-            word, i = Word(("abdul" + read[after].text.removeprefix("al"))[:32], read[after].script), after
+            word, i = Word((SERVANT + read[after].text.removeprefix("al"))[:32], read[after].script), after
         elif word.text in _DIN and out and (kept[-1] is None or (kept[-1] == "particle" and len(out) > 1)):
             if kept[-1] == "particle":
                 out.pop()
@@ -195,10 +207,14 @@ def _merged(read: list[Word], roles: list[Role | None]) -> tuple[list[Word], lis
 def _tokens(read: Sequence[Word], roles: Sequence[Role | None], family: Family) -> tuple[Token, ...]:
     made = [_token(word, role, family) for word, role in zip(read, roles, strict=True)]
     names = [i for i, token in enumerate(made) if token.role == "core"]
-    if family in ("person", "any") and len(names) > 2:
-        for i in names[1:]:
-            if _follows_son(made, i) or is_father_name(made[i].text):
-                made[i] = made[i]._replace(optional=True)
+    if family == "body":
+        spare = [i for i in names[1:] if any(made[p].text in _MEMORIAL for p in range(names[0] + 1, i + 1))]
+    elif family in ("person", "any") and len(names) > 2:
+        spare = [i for i in names[1:] if _follows_son(made, i) or is_father_name(made[i].text)]
+    else:
+        spare = []
+    for i in spare:
+        made[i] = made[i]._replace(optional=True)
     return tuple(made)
 
 
@@ -224,9 +240,12 @@ def _token(word: Word, role: Role | None, family: Family) -> Token:
     unvowelled = word.script in ("abjad", "syllabic", "other")
     if role is not None:
         return Token(text, role, SMALL, stands_for, unvowelled)
-    if any(c.isdigit() for c in text) or (family != "person" and len(text) > 1 and _ROMAN.fullmatch(text)):
-        return Token(text.lstrip("0") or "0", "number", _NUMBER, "", False)
+    number = number_of(text)
+    if any(c.isdigit() for c in text) or (number and family != "person"):
+        return Token(text.lstrip("0") or "0", "number", _NUMBER, number, False)
     information = lexicon.information(text, stands_for)
+    if family in ("body", "any"):
+        stands_for = ordinals().get(stands_for, stands_for)
     if word.script == "syllabic":
         information = min(information, _SYLLABLE)
     return Token(text, "core", information, stands_for, unvowelled)

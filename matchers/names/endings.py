@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 from matchers.tables import read_table
 
-_SHORTEST_BASE = 3
+_SHORTEST_BASE, _SHORTEST_PLACE = 3, 4
+_ADJECTIVE = re.compile(r"[st]k(?:[iy][iyj]?|o[iy]|a|a[iyj]a|e|[oiy][eyj]e|o[gh]o|om|omu|[iy]kh)$")
 _Y = re.compile(r"i?[iyj]+$|(?<=[bdfgklmnprstvz])e$")
 """How the end of a given name is written before the ending of a father's name: Sergei, Sergey, Sergie, Vasily."""
 
@@ -29,6 +30,13 @@ def ending_head(word: str, given_name: Callable[[str], str]) -> str:
             base = word[: found.start()]
             return f"{_father(base, given_name) if role == 'father' else _plain(base)}-{usual}"
     return ""
+
+
+def adjective_base(word: str) -> str:
+    """The word, four letters or more, of which a Slavic language made this adjective: perm of permskaya, moskov of
+    moskovskogo; "" for other words."""
+    found = _ADJECTIVE.search(word)
+    return word[: found.start()] if found and found.start() >= _SHORTEST_PLACE else ""
 
 
 def is_father_name(word: str) -> bool:

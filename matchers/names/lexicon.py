@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
-from matchers.names.endings import ending_head
+from rapidfuzz.distance import OSA
+
+from matchers.names.endings import adjective_base, ending_head
 from matchers.tables import read_table
 from matchers.text.phonetic import consonants, soft
 from matchers.text.tokens import words
@@ -16,21 +18,44 @@ from matchers.text.tokens import words
 RAREST = -math.log(30e-6)
 """Information in nats of a word no table knows: as if 30 of a million parties had it."""
 
+_LONG_FORM = 6
 _LENGTH_LIMITS = (0.0, 1.5, 4.0, 6.5, 8.5)
 Phrases = Mapping[tuple[str, ...], str]
 
 
+def legal_form(phrase: Sequence[str]) -> str:
+    """The class of a legal form, however its words are spaced; forms of one class are interchangeable. A long word may
+    have one misspelt letter. "" for other words."""
+    key = "".join(map(_form_key, phrase))
+    return _legal_forms().get(key, "") or (_misspelt_form(phrase[0]) if len(phrase) == 1 else "")
+
+
+def _form_key(word: str) -> str:
+    """A longer word without vowel quality, so that one row serves every romanisation; whole where little is left."""
+    sound = soft(word) if len(word) > 4 else ""
+    return sound if len(sound) > 3 else word
+
+
 @cache
-def legal_forms() -> Phrases:
-    """Legal forms, phrase of words → class; forms of one class are interchangeable."""
-    rows = _phrases("legal_forms", "form", "class")
-    return {tuple(map(form_key, phrase)): kind for phrase, kind in rows.items()}
+def _legal_forms() -> Mapping[str, str]:
+    rows = read_table("matchers.names", "legal_forms")
+    return {"".join(_form_key(w.text) for w in words(row["form"])): row["class"] for row in rows}
 
 
-def form_key(word: str) -> str:
-    """A word as legal forms are looked up by: longer ones without vowel quality, so that one row serves every
-    romanisation."""
-    return soft(word) if len(word) > 4 else word
+@lru_cache(maxsize=32768)
+def _misspelt_form(word: str) -> str:
+    key = _form_key(word)
+    if len(key) < _LONG_FORM or head(word, person=False):
+        return ""
+    return next((kind for form, kind in _long_forms() if OSA.distance(key, form, score_cutoff=1) <= 1), "")
+
+
+@cache
+def _long_forms() -> Sequence[tuple[str, str]]:
+    """Forms of one long word."""
+    rows = read_table("matchers.names", "legal_forms")
+    single = [row for row in rows if " " not in row["form"] and len(row["form"]) >= _LONG_FORM]
+    return [(_form_key(words_of[0].text), row["class"]) for row in single if (words_of := list(words(row["form"])))]
 
 
 @cache
@@ -57,6 +82,12 @@ def stop_words() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("matchers.names", "stop_words"))
 
 
+@cache
+def places() -> frozenset[str]:
+    """Countries and places that a name has in brackets, as phrases."""
+    return frozenset(row["place"] for row in read_table("matchers.names", "places"))
+
+
 def head(word: str, person: bool) -> str:
     """The word that stands for all variants of `word`, curated and learned, or for all spellings of its ending; for
     bodies also of organisations' words and of words by their stem. "" for none."""
@@ -69,7 +100,15 @@ def curated_head(word: str, person: bool) -> str:
 
 
 def _head(word: str, known: Mapping[str, str], person: bool) -> str:
-    return known.get(word) or ("" if person else stem(word)) or ending_head(word, _given_name)
+    if person:
+        return known.get(word) or ending_head(word, _given_name)
+    return known.get(word) or stem(word) or _of_place(word, known) or ending_head(word, _given_name)
+
+
+def _of_place(word: str, known: Mapping[str, str]) -> str:
+    """What stands for the place that an adjective in a body's name is made of: Kumertauskaya, Kumertau; else ""."""
+    place = adjective_base(word)
+    return (_head(place, known, False) or place) if place else ""
 
 
 def _given_name(word: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from matchers.names.lexicon import form_key, head, legal_forms
+from matchers.names.lexicon import head, legal_form, places
 from matchers.tables import read_table
 from matchers.text.fold import clean, is_latin
 from matchers.text.tokens import words
@@ -80,9 +80,9 @@ def _children(piece: str) -> list[str]:
 
 
 def _opens_with_form(part: str) -> bool:
-    found = tuple(form_key(w.text) for w in words(part))
-    opens = any(found[:n] in legal_forms() for n in (1, 2, 3))
-    return opens and sum(map(len, found)) > _SHORTEST_CHILD and found not in legal_forms()
+    found = [w.text for w in words(part)]
+    opens = any(legal_form(found[:n]) for n in (1, 2, 3))
+    return opens and sum(map(len, found)) > _SHORTEST_CHILD and not legal_form(found)
 
 
 def _says_its_kind(part: str) -> bool:
@@ -105,7 +105,7 @@ def _is_name(text: str) -> bool:
     """Not a place, a number or a single letter: those belong to the name they stand in."""
     found = words(text)
     letters = "".join(w.text for w in found)
-    return len(letters) >= 3 and not letters.isdigit() and " ".join(w.text for w in found) not in _places()
+    return len(letters) >= 3 and not letters.isdigit() and " ".join(w.text for w in found) not in places()
 
 
 def _in_order(part: str) -> list[str]:
@@ -117,11 +117,6 @@ def _in_order(part: str) -> list[str]:
     if min(len(left), len(right)) > 1 and set(left) & set(right):
         return [before, after]
     return [f"{after} {before}"]
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(row["place"] for row in read_table("matchers.names", "places"))
 
 
 @cache

@@ -77,7 +77,9 @@ def consonants(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def is_vowelless(word: str) -> bool:
-    """Three letters or more (y apart) and no vowel inside: written without vowels."""
+    """Three letters or more (y apart) and no vowel inside, or two consonants: written without vowels."""
+    if len(word) == 2:
+        return word.isalpha() and not _VOWELS.search(word)
     if len(word) < 3 + word.count("y", 1, -1) or not word.isalpha():
         return False
     return not _INNER_VOWEL.search(word, 1, len(word) - 1)

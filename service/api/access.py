@@ -87,19 +87,19 @@ def is_loopback(host: str) -> bool:
 def _check() -> None:
     if request.endpoint in SUPERVISED:
         return
-    if any(not key.revoked_at for key in keyring().known()):
-        _check_key()
+    token = _token()
+    key = keyring().key_for(token) if token else None  # before it is asked whether there are keys: it may be the first
+    if key or any(not known.revoked_at for known in keyring().known()):
+        _check_key(key, token)
     else:
         _check_open()
 
 
-def _check_key() -> None:
-    token = _token()
-    key = keyring().key_for(token)
+def _check_key(key: ApiKey | None, token: str) -> None:
     if key is None:
         sent = "The one sent is not good." if token else "None was sent; `aka keys add` on the server makes one."
         raise _unauthorized(f"This service asks for a key: send `Authorization: Bearer KEY`. {sent}")
-    scope = SCOPES.get(request.endpoint or "", Scope.ADMIN)
+    scope = SCOPES.get(request.endpoint, Scope.ADMIN) if request.endpoint else None  # what is nowhere is not found
     if scope and not key.may(scope):
         raise Forbidden(f"The key {key.name!r} is not good for this: it lacks the scope {scope.value!r}.")
     g.key = key

@@ -8,7 +8,7 @@ from flask import Response
 from service import clock
 from service.api.blueprint import Blueprint, answer
 from service.api.schemas.lists import AliveAnswer, ReadyAnswer
-from service.api.state import corpus, settings
+from service.api.state import corpus, keyring, settings
 from service.domain.standing import first_day
 
 blueprint = Blueprint("health", __name__, description="What a supervisor asks; open to everyone")
@@ -30,8 +30,9 @@ def ready() -> Response:
     """Say whether names can be matched
 
     Gives the list version that answers, and the age of each list in it, with a warning for one that is old; 503 with
-    the reason when there is none.
+    the reason while there is none, or while it is not known who may ask.
     """
+    keyring().known()
     meta, oldest = corpus().meta, settings().max_edition_age_days
     lists = [_list(item, oldest) for item in meta.lists]
     warnings = [f"{item['list']} is {item['age_days']:,} days old, over {oldest:,}" for item in lists if item["old"]]

@@ -51,8 +51,8 @@ def import_files(given: dict[str, Any], list_code: str) -> Response:
     how = {"dry_run": given["dry_run"], "force": given["force"]}
     with here.snapshots.changing():
         imported = import_edition(here.ready_database(), read, actor=caller(), **how)
-        if imported.applied:
-            here.publish()
+        if not given["dry_run"]:
+            here.publish()  # also what is held already: whoever wrote it may not have come to this
     return answer(imported_answer(imported))
 
 

@@ -1,6 +1,6 @@
 """What a request works on: the installation and its settings, held by the application."""
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 from service.ingest.installation import Installation
 from service.ingest.keyring import Keyring
@@ -37,5 +37,10 @@ def settings() -> Settings:
 
 
 def corpus(as_of: str = "", known_at: str = "") -> Corpus:
-    """The list as it answers now, or as it was. NotReadyError when there is none yet."""
-    return installation().corpus_at(as_of=as_of, known_at=known_at)
+    """The list as it answers now, or as it was. NotReadyError when there is none yet.
+
+    A request is answered from one list version: what it found first, also when the list changes meanwhile.
+    """
+    if "corpus" not in g:
+        g.corpus = installation().corpus()
+    return installation().corpus_at(as_of=as_of, known_at=known_at, now=g.corpus)

@@ -41,6 +41,8 @@ _SAME_PROGRAMME = re.compile(
     r"powers)|as such)\b",
     re.I,
 )
+_AS_SUCH = re.compile(r"[^.;]{0,12}?\bas such\b")
+_WITH = re.compile(r", with ")
 _EFFECTS = {
     "designate": Status.DESIGNATED,
     "delist": Status.DELISTED,
@@ -133,7 +135,8 @@ def _go_on(
     """What later sentences and ties need: whom a group's sentence names, and a group at the end of a list of names."""
     if found.frame.id in _GOES_ON or found.frame.id == "those_listed":
         action.named.append((sentence.number, [party for _, party in heads]))
-    rest = _MORE.search(text.content, heads[-1][0].end, _segment(text, sentence, found)[1])
+    after = max(sentence.start, heads[-1][0].end)  # whom a pronoun means may have been named long before
+    rest = _MORE.search(text.content, after, _segment(text, sentence, found)[1])
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
     vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
@@ -257,10 +260,23 @@ def _segment(text: Text, sentence: Sentence, found: Found) -> Span:
 
 
 def _quote_span(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], named: Sequence[Named]) -> Span:
-    points = [found.start, found.end, *(pair[0].start for pair in heads), *(pair[0].end for pair in heads)]
-    points += [one.start for one in named] + [one.end for one in named]
-    such = re.compile(r"[^.;]{0,12}?\bas such\b").match(text.content, found.end, sentence.end)
-    points += [such.end()] if such else []
-    inside = [point for point in points if sentence.start <= point <= sentence.end]
-    start, segment = min(inside), _segment(text, sentence, found)
+    """From the first to the last of what the claim rests on, inside its sentence; `as such` keeps to its clause."""
+    segment = _segment(text, sentence, found)
+    such = _AS_SUCH.match(text.content, found.end, sentence.end)
+    within = _with_clause(text, sentence, heads) if such else sentence.start
+    spans = [(found.start, such.end() if such else found.end), *((pair[0].start, pair[0].end) for pair in heads)]
+    spans += [(one.start, one.end) for one in named]
+    inside = [point for span in spans for point in span if within <= point <= sentence.end]
+    start = min(inside)
+    if such:
+        return within, max(inside)
     return (segment[0] if segment[0] < start and start - segment[0] < 60 else start), max(inside)
+
+
+def _with_clause(text: Text, sentence: Sentence, heads: Sequence[Pair]) -> int:
+    """Where `…, with its leader, X, also being identified as such` begins; without `with` the sentence does."""
+    first = min((pair[0].start for pair in heads), default=sentence.start)
+    opened = [
+        match.end() - len("with ") for match in _WITH.finditer(text.content, sentence.start, max(sentence.start, first))
+    ]
+    return opened[-1] if opened else sentence.start

@@ -6,7 +6,7 @@ import re
 from service.errors import BadInputError
 
 MAX_BYTES = 2_000_000
-"""Larger inputs are refused: the longest notices published are well under one megabyte of text."""
+"""Larger inputs are refused: the longest notices published are well under one megabyte of text; pages have markup."""
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),

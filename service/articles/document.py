@@ -1,5 +1,6 @@
 """A document as bytes becomes an article: decoded, its kind recognised, its date and title found."""
 
+import datetime
 import re
 from collections.abc import Mapping
 
@@ -14,6 +15,10 @@ _FRONT_MATTER_LIMIT = 50_000
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.I | re.S
 )
+MAX_CHARACTERS = 750_000
+"""Of text without markup, a book of 400 pages; at worst it takes some 20 µs a character to read."""
+
+_SCALARS = (str, int, float, datetime.date)
 _HEAD = 700
 _DATE_LABEL = re.compile(
     r"^\W*(?:dated?|published(?: on)?|updated|posted(?: on)?|(?:for immediate )?release(?: date)?)\s*:\s*$", re.I
@@ -35,7 +40,8 @@ def read_document(
 
     Of plain text and Markdown `text` is the decoded file as it is; of HTML the extracted main text, with the page in
     `original`. Arguments win over front matter and page head, these over what the text's own first lines say. Raises
-    BadInputError, naming the input, for what is empty, no text, or larger than `decoding.MAX_BYTES`.
+    BadInputError, naming the input, for what is empty, no text, or larger than `decoding.MAX_BYTES` or
+    `MAX_CHARACTERS`.
     """
     where = name or "document"
     text = decode(data, where=where)
@@ -45,6 +51,10 @@ def read_document(
         text, facts = html.main_text(page, where=where)
     else:
         page, facts = "", _front_matter(text, where)
+    if len(text) > MAX_CHARACTERS:
+        raise BadInputError(
+            f"{where}: it has {len(text):,} characters of text; an article may have {MAX_CHARACTERS:,}."
+        )
     merged = {key: value or facts.get(key, "") for key, value in known.items()}
     merged["published"] = _iso_date(merged["published"]) or head_date(text)
     language = (
@@ -114,8 +124,9 @@ def _front_matter(text: str, where: str) -> dict[str, str]:
         raise BadInputError(f"{where}: the front matter is not valid YAML.") from None
     if not isinstance(loaded, Mapping):
         return {}
-    facts = {str(key).casefold(): str(value) for key, value in loaded.items() if isinstance(value, (str, int)) or key}
-    facts = {key: value for key, value in facts.items() if value and value != "None"}
+    # Lists and mappings are left out unread: aliases can make a few lines of them stand for gigabytes.
+    facts = {str(key).casefold(): str(value) for key, value in loaded.items() if isinstance(value, _SCALARS)}
+    facts = {key: value for key, value in facts.items() if value}
     facts["published"] = facts.get("published") or facts.get("date", "")
     return facts
 

@@ -1,6 +1,7 @@
 """Verdicts become draft entries, spans of the view become quotes of the text. A claim without a valid quote is "
 "dropped."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from service.articles.boundaries import owns_stop
@@ -12,6 +13,10 @@ from service.domain.record import Evidence, RecordName
 from service.domain.vocabulary import NameKind, PartyKind, Status
 
 _UNSUPPORTED = "The text speaks of a listing of {} but names neither an authority nor a list near it."
+_DETERMINER = re.compile(r"(?<!\w)(?:the|an?) \Z", re.I)
+_SENTENCE_ARTICLE = re.compile(r"(?<!\w)The \Z")
+_HEAD_NOUN = re.compile(r" (?:group|entity|organi[sz]ation|individual|person)\b")
+_ARTICLE_WITH_EDGE = len(" the ")
 _LISTED = (Status.DESIGNATED, Status.DELISTED, Status.PROPOSED)
 
 
@@ -114,11 +119,22 @@ class Drafting:
         found = []
         for start, end in spans:
             if start < end:
-                begin, stop = self._view.source_span(start, end)
+                begin, stop = self._view.source_span(*self._whole_phrase(fact, start, end))
                 quote = self._view.source[begin:stop]
                 if quote.strip():
                     found.append(Evidence(fact, quote, begin, stop, rule))
         return found
+
+    def _whole_phrase(self, fact: str, start: int, end: int) -> Span:
+        """Statements are quoted with the article before their first word and the noun that their last one qualifies;
+        authorities with the article that begins a sentence."""
+        sort = fact.partition(":")[0]
+        if sort not in ("status", "affiliation", "authority"):
+            return start, end
+        article = _SENTENCE_ARTICLE if sort == "authority" else _DETERMINER
+        before = article.search(self._view.text, max(0, start - _ARTICLE_WITH_EDGE), start)
+        after = _HEAD_NOUN.match(self._view.text, end) if sort == "status" else None
+        return before.start() if before else start, after.end() if after else end
 
     def _doubt(self, party: Party, verdict: Verdict, status: Status) -> None:
         draft = self._ids[party.number]

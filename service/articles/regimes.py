@@ -33,6 +33,7 @@ _NAMED_AFTER_PLACE = re.compile(
     r"Gazette|Museum|Stadium|Hospital|Hotel|Festival|Games)\b"
 )
 _BEGINNING = 6_000
+_REMEMBERED = 64  # stretches: every frame of a sentence asks for the same ones
 _RELATED = {"EU": re.compile(r"\bEU (?:restrictive measures|sanctions)\b"), "UK": re.compile(r"\bUK sanctions\b")}
 
 
@@ -46,7 +47,8 @@ class Named:
     place: bool = False
 
 
-def find_programmes(text: str, start: int, end: int) -> list[Named]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_programmes(text: str, start: int, end: int) -> tuple[Named, ...]:
     """The programmes named in `text[start:end]`, in order of position; the longest phrase wins."""
     found = list(_orders(text, start, end))
     pattern, codes = _programme_phrases()
@@ -62,10 +64,11 @@ def find_programmes(text: str, start: int, end: int) -> list[Named]:
     for code, related in _RELATED.items():
         found.extend(Named(code, match.start(), match.end()) for match in related.finditer(text, start, end))
     found.extend(Named("EU", match.start(), match.end()) for match in _EU_LAW.finditer(text, start, end))
-    return sorted(found, key=lambda named: (named.start, -named.end))
+    return tuple(sorted(found, key=lambda named: (named.start, -named.end)))
 
 
-def find_authorities(text: str, start: int, end: int) -> list[Named]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_authorities(text: str, start: int, end: int) -> tuple[Named, ...]:
     """The authorities named in `text[start:end]`. `place` marks a country or capital that may only be a place."""
     pattern, codes = _authority_phrases()
     found = []
@@ -80,7 +83,7 @@ def find_authorities(text: str, start: int, end: int) -> list[Named]:
         for match in acronyms[0].finditer(text, start, end):
             found.append(Named(acronyms[1][match[0]], match.start(), match.end()))
         found.sort(key=lambda named: named.start)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=4)

@@ -123,7 +123,7 @@ def _is_shouted(words_: str) -> bool:
 
 
 def _masked(text: Text, sentence: Sentence) -> Sequence[tuple[int, int]]:
-    named = find_programmes(text.content, sentence.start, sentence.end)
+    named = [*find_programmes(text.content, sentence.start, sentence.end)]
     named += [one for one in find_authorities(text.content, sentence.start, sentence.end) if not one.place]
     codes = (
         find_identifiers(text.content, sentence.start, sentence.end)

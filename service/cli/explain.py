@@ -54,12 +54,13 @@ def _party(invocation: Invocation, listed: str, query: "Query") -> "Party":
 
 
 def _write(page: Page, name: str, listed: str, answer: dict[str, Any]) -> None:
-    from service.cli.reasons_text import BAND_STYLES, score_text, write_reasons
+    from service.cli.reasons_text import BAND_STYLES, score_text, weight_lines, write_reasons
 
     verdict = "would be a hit" if answer["match"] else "would be no hit"
     score = f"{score_text(answer['score'])} {answer['band']}"
     told = f"  “{name}” and “{listed}”: {verdict} at {score_text(answer['threshold'])}"
     page.line([(score, BAND_STYLES.get(answer["band"], "")), told])
     write_reasons(page, answer["reasons"], missing=False)
-    page.facts("Beside", [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in answer["would_change"][1:]])
+    page.facts("Weights", weight_lines(answer["reasons"]))
+    page.facts("Otherwise", [f"{sentence[:1].upper()}{sentence[1:]}" for sentence in answer["would_change"][1:]])
     page.fact("Policy", answer["policy"])

@@ -33,6 +33,8 @@ def keys() -> None:
 @pass_invocation
 def add(invocation: Invocation, name: str, *, scopes: Sequence[str], as_json: bool) -> None:
     """Make a key and print it, this once: only its hash is kept."""
+    if not name.strip():
+        raise click.BadParameter("a key needs a name, such as that of the program it is for", param_hint="NAME")
     from service.store.keys import add_key
 
     key, token = new_key(name, map(Scope, scopes), clock.now())

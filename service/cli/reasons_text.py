@@ -41,6 +41,20 @@ def write_reasons(page: Page, reasons: Sequence[Reason], *, missing: bool = True
     page.facts("Missing", [lacking] if lacking else [], style="dim")
 
 
+def weight_lines(reasons: Sequence[Reason]) -> list[str]:
+    """What each feature of the names and each fact adds to the log-odds, in nats, and their sum; none that add nothing.
+
+    What says most comes first.
+    """
+    from matchers.explain import feature_words
+
+    parts = [(part["weight"], feature_words(part["feature"])) for reason in reasons for part in reason.get("parts", ())]
+    facts = [(reason["weight"], reason["feature"].replace("_", " ")) for reason in reasons if "parts" not in reason]
+    said = sorted((item for item in parts + facts if item[0]), key=lambda item: -abs(item[0]))
+    lines = [f"{weight:+6.2f}  {words}" for weight, words in said]
+    return [*lines, f"{sum(weight for weight, _ in said):+6.2f}  together"] if lines else []
+
+
 def _alignment(tokens: Sequence[Reason]) -> list[Line]:
     """One line for each pair of words, in columns: query, listed, how they agree."""
     from rich.cells import cell_len, set_cell_size

@@ -9,6 +9,7 @@ COMMANDS = {
     "match": LazyCommand("service.cli.match:match", "Match one name against the list, and say why."),
     "explain": LazyCommand("service.cli.explain:explain", "Say why two names do or do not match."),
     "screen": LazyCommand("service.cli.screen:screen", "Screen a file of names."),
+    "advise": LazyCommand("service.cli.advise:advise", "Say how many alerts each threshold would bring."),
     "ingest": LazyCommand("service.cli.ingest:ingest", "Read articles into draft entries."),
     "review": LazyCommand("service.cli.review:review", "Decide on the drafts that wait."),
     "lists": LazyCommand("service.cli.lists:lists", "Import and show official lists."),

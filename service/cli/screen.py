@@ -11,6 +11,7 @@ import click
 
 from service.cli.arguments import TEXT
 from service.cli.asking import filter_options, filters_of, filters_without_entries, time_options
+from service.cli.customer_file import MappingArgument, columns_of, opened_table
 from service.cli.exits import ExitCode
 from service.cli.invocation import Invocation, json_option, pass_invocation, shared_options
 from service.cli.printing import print_json
@@ -55,19 +56,6 @@ class Wish:
     as_json: bool
 
 
-class MappingArgument(click.ParamType[tuple[str, str]]):
-    """A field and the heading of the column that holds it, such as `name=Customer`."""
-
-    name = "field=heading"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        """The two parts."""
-        field, _, heading = TEXT.convert(str(value), param, ctx).partition("=")
-        if not field.strip() or not heading:
-            self.fail(f"{value!r} is not FIELD=HEADING, such as name=Customer", param, ctx)
-        return field.strip(), heading
-
-
 @click.command(epilog=_EPILOG)
 @click.argument("name", metavar="IN", type=click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True))
 @click.option("--out", default="-", metavar="OUT", help="The file to write; standard output without it.")
@@ -104,7 +92,7 @@ def screen(
     _check_output(wish, name)
     options["filters"] = filters_of(lists, programmes, status, all_status=False)
     options["longest_name"] = invocation.settings.max_name_length
-    with _table(name, wish) as (source, table):
+    with opened_table(name, wish.encoding, wish.delimiter) as (source, table):
         terms = _terms(invocation, table, given, wish, options)
         manifest = _screened(invocation, source, table, terms, wish)
     _say_summary(invocation, manifest)
@@ -132,21 +120,10 @@ def _check_output(wish: Wish, name: str) -> None:
         raise click.UsageError(str(error)) from error
 
 
-@contextmanager
-def _table(name: str, wish: Wish) -> Iterator[tuple["Source", "CsvTable"]]:
-    from service.screening.bulk.csv_table import CsvTable
-    from service.screening.bulk.dialect import find_dialect
-    from service.screening.bulk.source import open_source
-
-    with open_source(name, sys.stdin.buffer) as source:
-        yield source, CsvTable(source, find_dialect(source, wish.encoding, wish.delimiter))
-
-
 def _terms(
     invocation: Invocation, table: "CsvTable", given: tuple[tuple[str, str], ...], wish: Wish, options: dict[str, Any]
 ) -> "Terms":
     from matchers import CURRENT_POLICY, policy_named
-    from service.screening.bulk.headings import find_columns
     from service.screening.bulk.run import date_order
     from service.screening.bulk.subject import Terms
 
@@ -154,11 +131,7 @@ def _terms(
         policy_named(options["policy"] or CURRENT_POLICY.name)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    columns = find_columns(table.headings, given)
-    for field, headings in columns.mapped.items():
-        invocation.say(f"{field}: {', '.join(headings)}")
-    if columns.unmapped:
-        invocation.say(f"not used for screening: {', '.join(columns.unmapped)}")
+    columns = columns_of(invocation, table, given)
     chosen = {option: value for option, value in options.items() if value is not None}
     return Terms(columns, date_order=wish.date_order or date_order(table, columns), **chosen)
 

@@ -59,12 +59,17 @@ class Installation:
         from service.store.migrate import upgrade
 
         self.database.wait(0 if self.settings.is_embedded else _START_SECONDS, tell)
-        upgrade(self.database)
-        if self.settings.seeds:
-            from service.ingest.seeds import load_seeds
-
-            load_seeds(self.database, at=clock.now())
+        if not upgrade(self.database, self._seed):
+            with self.database.writing() as connection:
+                self._seed(connection)
         self.publish()
+
+    def _seed(self, connection: "Connection") -> None:
+        """Fills an empty database, unless that is switched off."""
+        from service.ingest.seeds import load_seeds
+
+        if self.settings.seeds:
+            load_seeds(connection, at=clock.now())
 
     def ready_database(self) -> "Database":
         """The database with its tables. The embedded one is made on first use; another is never changed unasked.
@@ -127,20 +132,23 @@ class Installation:
             self.ready_database()
             return self.publish()
 
-    def corpus_at(self, *, as_of: str = "", known_at: str = "") -> Corpus:
+    def corpus_at(self, *, as_of: str = "", known_at: str = "", now: Corpus | None = None) -> Corpus:
         """The corpus of what was in force on a day (ISO date) as known at a moment (ISO, UTC); both empty for now.
 
-        Needs the database. BadInputError for a moment on a day that lies ahead: what will be known is not known yet.
+        Needs the database unless both are empty. `now` is the corpus to take for that of now, where several questions
+        are to be answered from one list version. BadInputError for a moment on a day that lies ahead: what will be
+        known is not known yet.
         """
+        now = now or self.corpus()
         if not as_of and not known_at:
-            return self.corpus()
+            return now
         if known_at[:10] > clock.today():
             raise BadInputError(f"known_at is {known_at}, which lies ahead: what will be known then is not known yet")
         with self.ready_database().reading() as connection:
-            chosen = _version(connection, known_at)
+            chosen = _version(connection, known_at) if known_at else _version_in(connection, now)
             day = self._past.day_that_holds(connection, chosen, as_of)
-            if not day and self.snapshots.answers(chosen):
-                return self.snapshots.current()
+            if not day and _is_of(now, chosen):
+                return now
             return self._past.corpus(connection, chosen, day)
 
 
@@ -158,3 +166,15 @@ def _version(connection: "Connection", known_at: str = "") -> "ListVersion":
 
     found = version(connection, known_by(connection, known_at) if known_at else latest(connection))
     return found or ListVersion(EMPTY, "", "aka", "nothing was ever listed", "0" * 64, {})
+
+
+def _version_in(connection: "Connection", corpus: Corpus) -> "ListVersion":
+    """The list version that a corpus was made of; the newest where the database does not know it."""
+    from service.store.versions import version
+
+    found = version(connection, corpus.meta.list_version)
+    return found if found and _is_of(corpus, found) else _version(connection)
+
+
+def _is_of(corpus: Corpus, version: "ListVersion") -> bool:
+    return (corpus.meta.list_version, corpus.meta.list_hash) == (version.number, version.content_hash)

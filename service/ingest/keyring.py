@@ -1,6 +1,7 @@
 """The keys a server process knows: asked of the database now and then, and still known when it is away."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from threading import Lock
@@ -57,16 +58,8 @@ class Keyring:
         except NotReadyError as error:
             return self._keys if self._keys is not None else self._kept(error)
         if found != self._keys:
-            self._keep(found)
+            keep(found, self._file)
         return found
-
-    def _keep(self, found: tuple[ApiKey, ...]) -> None:
-        rows = [asdict(key) | {"scopes": sorted(key.scopes)} for key in found]
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        writing = self._file.with_suffix(".new")
-        writing.write_bytes(orjson.dumps(rows))
-        writing.chmod(0o600)
-        writing.replace(self._file)
 
     def _kept(self, reason: NotReadyError) -> tuple[ApiKey, ...]:
         try:
@@ -74,3 +67,12 @@ class Keyring:
         except (OSError, ValueError):
             raise NotReadyError(f"the API keys are not known: {reason}") from reason
         return tuple(ApiKey(**row | {"scopes": frozenset(map(Scope, row["scopes"]))}) for row in rows)
+
+
+def keep(known: Sequence[ApiKey], file: Path) -> None:
+    """Replaces the copy of the keys in one step, whoever else does so at the same time; only its owner may read it."""
+    rows = [asdict(key) | {"scopes": sorted(key.scopes)} for key in known]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}-", delete=False) as writing:
+        writing.write(orjson.dumps(rows))
+    Path(writing.name).replace(file)

@@ -12,7 +12,7 @@ import orjson
 from service.articles import Extraction, extract, from_schema, read_document, to_schema
 from service.errors import BadInputError, NotFoundError
 from service.ingest.articles import ingest_into
-from service.store import Connection, Database
+from service.store import Connection
 from service.store.sources import articles
 from service.store.versions import EMPTY, latest
 
@@ -54,18 +54,17 @@ def build_seeds(folder: Path) -> bool:
     return True
 
 
-def load_seeds(database: Database, *, at: str, folder: Path | None = None) -> int:
-    """Fills an empty database with the built list, all in one transaction; gives the number of articles loaded.
+def load_seeds(connection: Connection, *, at: str, folder: Path | None = None) -> int:
+    """Fills an empty database with the built list; gives the number of articles loaded.
 
     A database that holds anything is left alone. NotFoundError when the installation carries no seeds.
     """
-    with database.writing() as connection:
-        if not _is_empty(connection):
-            return 0
-        extractions = list(_built_extractions(folder or seeds_folder()))
-        for extraction in extractions:
-            ingest_into(connection, extraction, at=at, actor="seeds", accept=True)
-        return len(extractions)
+    if not _is_empty(connection):
+        return 0
+    extractions = list(_built_extractions(folder or seeds_folder()))
+    for extraction in extractions:
+        ingest_into(connection, extraction, at=at, actor="seeds", accept=True)
+    return len(extractions)
 
 
 def _is_empty(connection: Connection) -> bool:

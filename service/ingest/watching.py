@@ -1,4 +1,7 @@
-"""Follows the list: a server process that hears of a new version compiles it, if nobody did, and answers from it."""
+"""Follows the list: a server process that hears of a new version compiles it, if nobody did, and answers from it.
+
+It follows the keys of callers too, so that matching goes on when the database goes away.
+"""
 
 import threading
 from contextlib import closing
@@ -14,9 +17,9 @@ _RETRY_SECONDS = 2.0  # after the database was lost
 
 
 class Watch:
-    """A thread that keeps one process's snapshots up with the database, from `start` to `stop`.
+    """A thread that keeps one process's snapshots and keys up with the database, from `start` to `stop`.
 
-    While the database is away the last snapshot goes on answering.
+    While the database is away the last snapshot goes on answering those whose keys were known last.
     """
 
     def __init__(self, installation: Installation) -> None:
@@ -48,3 +51,4 @@ class Watch:
                 if self._stopping.is_set():
                     return
                 self._installation.catch_up()
+                self._installation.keyring.known()

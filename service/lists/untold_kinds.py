@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from matchers.names.lexicon import form_key, legal_forms, stem, stop_words, variants
+from matchers.names.lexicon import legal_form, stem, stop_words, variants
 from service.domain.vocabulary import PartyKind
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,4 +27,4 @@ def kind_by_name(name: str, *, mostly_persons: bool) -> PartyKind:
 def _is_of_organisations(word: str) -> bool:
     if word in variants(True):
         return False
-    return word in variants(False) or bool(stem(word)) or word in stop_words() or (form_key(word),) in legal_forms()
+    return word in variants(False) or bool(stem(word)) or word in stop_words() or bool(legal_form((word,)))

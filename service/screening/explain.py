@@ -1,9 +1,10 @@
 """Why two parties do or do not match, and what would change it."""
 
-from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
-from matchers import CURRENT_POLICY, Comparison, Evidence, Party, compare_parties, policy_named
+from matchers import CURRENT_POLICY, Change, Party, Policy, compare_parties, policy_named, what_would_change
+from matchers.explain import change_sentence
 from service.errors import NotFoundError
 from service.screening.corpus import Corpus
 from service.screening.match import reason
@@ -14,11 +15,12 @@ from service.screening.query import Query
 def explain(query: Query, listed: Party, threshold: float) -> dict[str, Any]:
     """Every kind of evidence between a query and a listed party, also what is missing, with the score it makes.
 
-    `would_change` says in sentences what is missing on a side, and how far the score is from the threshold.
+    `would_change` says in sentences how far the score is from the threshold, and which score other names and facts
+    would give, those that a side has not also.
     """
-    query = query.checked()
+    party = query.checked().party()
     policy = policy_named(query.policy) if query.policy else CURRENT_POLICY
-    comparison = compare_parties(query.party(), listed, policy)
+    comparison = compare_parties(party, listed, policy)
     return {
         "score": comparison.score,
         "probability": comparison.probability,
@@ -27,7 +29,7 @@ def explain(query: Query, listed: Party, threshold: float) -> dict[str, Any]:
         "threshold": threshold,
         "policy": policy.name,
         "reasons": [reason(item) for item in comparison.evidence],
-        "would_change": _would_change(comparison, threshold),
+        "would_change": _would_change(party, listed, comparison.score, threshold, policy),
     }
 
 
@@ -39,25 +41,13 @@ def listed_party(corpus: Corpus, entry_id: str) -> Party:
     return party_of(document)
 
 
-def _would_change(comparison: Comparison, threshold: float) -> list[str]:
-    distance = comparison.score - threshold
-    above = "at or above" if distance >= 0 else "below"
-    said = [f"the score {comparison.score:.2f} is {abs(distance):.2f} {above} the threshold {threshold:.2f}"]
-    return said + _missing(comparison.evidence) + _against(comparison.evidence)
+def _would_change(query: Party, listed: Party, score: float, threshold: float, policy: Policy) -> list[str]:
+    above = "at or above" if score >= threshold else "below"
+    said = [f"the score {score:.2f} is {abs(score - threshold):.2f} {above} the threshold {threshold:.2f}"]
+    changes = what_would_change(query, listed, policy)
+    return said + [change_sentence(list(group), threshold) for _, group in groupby(changes, _about)]
 
 
-def _missing(evidence: Sequence[Evidence]) -> list[str]:
-    where = {"query": "the query has none", "listed": "the entry has none", "both": "neither side has one"}
-    return [
-        f"an agreeing or conflicting {item.feature.replace('_', ' ')} would count: {where[item.missing]}"
-        for item in evidence
-        if item.missing in where
-    ]
-
-
-def _against(evidence: Sequence[Evidence]) -> list[str]:
-    return [
-        f"without the {item.feature.replace('_', ' ')} against it, the score would be higher by {-item.effect:.2f}"
-        for item in evidence
-        if item.effect < 0
-    ]
+def _about(change: Change) -> tuple[str, str]:
+    """What is told in one sentence: all of a fact, each way of a name."""
+    return change.feature, change.how if change.feature == "name" else ""

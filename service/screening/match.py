@@ -101,6 +101,7 @@ def reason(evidence: Evidence) -> Answer:
     values = {
         "feature": evidence.feature,
         "effect": evidence.effect,
+        "weight": evidence.weight,
         "query": evidence.query,
         "listed": evidence.listed,
         "missing": evidence.missing,
@@ -115,6 +116,7 @@ def reason(evidence: Evidence) -> Answer:
             }
             for token in evidence.tokens
         ],
+        "parts": [{"feature": part.feature, "weight": part.weight} for part in evidence.parts],
     }
     return {key: value for key, value in values.items() if value not in ("", None, [])}
 

@@ -18,6 +18,7 @@ __all__ = ["Connection", "Database"]
 
 _WRITER_LOCK = 0x616B61  # "aka": the advisory lock that keeps writers of one PostgreSQL database apart
 _BUSY_SECONDS = 60
+_POSTGRESQL = frozenset({"postgresql", "postgresql+psycopg"})  # both by psycopg 3, whose notifications are used
 _UNDEFINED_TABLE = "42P01"
 _RETRY_SECONDS = 0.5
 _SWITCH_RETRY_SECONDS = 0.02
@@ -112,9 +113,15 @@ def _engine(url: str) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return _sqlite(url, parsed.database)
+        if parsed.drivername not in _POSTGRESQL:
+            raise ConfigurationError("the database URL cannot be used: one begins with sqlite: or postgresql+psycopg:")
         return create_engine(url, pool_pre_ping=True, **_JSON)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+    except (ArgumentError, NoSuchModuleError) as error:
         raise ConfigurationError(f"the database URL cannot be used: {error}") from error
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            "the database URL cannot be used: PostgreSQL needs a driver, pip install 'alsoknown[postgres]' brings it"
+        ) from error
 
 
 def _sqlite(url: str, file: str | None) -> Engine:
@@ -161,11 +168,16 @@ def _translated(database: Database) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise NotReadyError(f"the database cannot be used: {error.orig}") from error
+        raise NotReadyError(_in_one_line(error)) from error
     except DBAPIError as error:
         if _is_unusable(error):
-            raise NotReadyError(f"the database cannot be used: {str(error.orig).splitlines()[0]}") from error
+            raise NotReadyError(_in_one_line(error)) from error
         raise
+
+
+def _in_one_line(error: DBAPIError) -> str:
+    said = str(error.orig).splitlines()
+    return f"the database cannot be used: {said[0] if said else 'no reason was given'}"
 
 
 def _is_unusable(error: DBAPIError) -> bool:

@@ -84,7 +84,10 @@ def link_record(connection: Connection, version: int, link: Link) -> None:
 
 
 def end_link(connection: Connection, version: int, record_key: str, entry_id: str) -> int:
-    """Undoes the joining link between a record and an entry from `version` on; gives the number of links ended."""
+    """Undoes the joining link between a record and an entry from `version` on; gives the number of links ended.
+
+    A record that no other link holds stands in an entry of its own again.
+    """
     result = connection.execute(
         tables.link.update()
         .where(
@@ -96,6 +99,8 @@ def end_link(connection: Connection, version: int, record_key: str, entry_id: st
         )
         .values(known_to=version)
     )
+    if result.rowcount:
+        found_entries(connection, version, [record_key])
     return result.rowcount
 
 

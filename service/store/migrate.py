@@ -1,9 +1,10 @@
 """Brings a database's tables to the state this version of the program works with."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from service.errors import NotReadyError
 from service.store.database import Database
@@ -28,10 +29,12 @@ def is_current(database: Database) -> bool:
     return revision(database) == HEAD
 
 
-def upgrade(database: Database) -> bool:
+def upgrade(database: Database, fill: Callable[[Connection], object] = lambda _: None) -> bool:
     """Runs the migrations that are missing, all in one transaction; False when there were none.
 
-    NotReadyError for a database that a newer version of the program has upgraded: it is left alone.
+    `fill` puts into the tables what belongs there from the beginning, in the same transaction: tables without it are
+    seen by nobody, wherever the process is killed. NotReadyError for a database that a newer version of the program has
+    upgraded: it is left alone.
     """
     found = revision(database)
     if found == HEAD:
@@ -43,6 +46,7 @@ def upgrade(database: Database) -> bool:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        fill(connection)
     return True
 
 

@@ -31,9 +31,11 @@ CANDIDATES = 15
 
 
 class Row(NamedTuple):
-    """One pair of names. `search` numbers query and list (or the judged pair), `party` the two and the listed party."""
+    """One pair of names. `search` numbers query and list (or the judged pair), `of_list` the list (-1 for a judged
+    pair), `party` the search and the listed party."""
 
     search: int
+    of_list: int
     party: str
     stratum: str
     fold_key: str
@@ -47,6 +49,7 @@ class Cases:
     """Rows as columns; `fold` keeps all rows of one party together, 0..FOLDS-1."""
 
     search: NDArray[np.int64]
+    of_list: NDArray[np.int64]
     party: NDArray[np.int64]
     stratum: NDArray[np.str_]
     fold: NDArray[np.int64]
@@ -77,6 +80,7 @@ def read_cases(folder: Path) -> Cases:
     parties = {key: n for n, key in enumerate(dict.fromkeys(row.party for row in rows))}
     return Cases(
         np.array([row.search for row in rows]),
+        np.array([row.of_list for row in rows]),
         np.array([parties[row.party] for row in rows]),
         np.array([row.stratum for row in rows]),
         np.array([int(sha256(row.fold_key.encode()).hexdigest(), 16) % FOLDS for row in rows]),
@@ -87,24 +91,26 @@ def read_cases(folder: Path) -> Cases:
 
 
 def _query_rows(folder: Path) -> Iterator[Row]:
-    queries = list(_lines(folder / "queries.jsonl"))
+    queries = list(read_lines(folder / "queries.jsonl"))
     for number, path in enumerate(sorted(folder.glob("parties_*.jsonl"))):
         name = path.stem.removeprefix("parties_")
-        parties = {str(raw["id"]): _party(raw) for raw in _lines(path)}
+        parties = {str(raw["id"]): _party(raw) for raw in read_lines(path)}
         index = NameIndex.build(parties.values())
         for at, raw in enumerate(queries):
             if not raw["target"] or raw["list"] == name:
-                yield from _search_rows(number * len(queries) + at, raw, index, parties)
+                yield from _search_rows(number * len(queries) + at, number, raw, index, parties)
 
 
-def _search_rows(search: int, raw: dict[str, Any], index: NameIndex, parties: dict[str, Party]) -> Iterator[Row]:
+def _search_rows(
+    search: int, of_list: int, raw: dict[str, Any], index: NameIndex, parties: dict[str, Party]
+) -> Iterator[Row]:
     asked, target = _party(raw), raw["target"]
     stratum, fold_key = stratum_of(raw), target or raw.get("derived_from") or raw["name"]
     beside = dict.fromkeys([*index.candidates(asked, CANDIDATES), *([target] if target else [])])
     for id_ in beside:
         if compatible(asked.kind, parties[id_].kind):
             for features, person in _features(asked, parties[id_]):
-                yield Row(search, f"{search}/{id_}", stratum, fold_key, id_ == target, person, features)
+                yield Row(search, of_list, f"{search}/{id_}", stratum, fold_key, id_ == target, person, features)
 
 
 def _pair_rows(folder: Path) -> Iterator[Row]:
@@ -114,7 +120,7 @@ def _pair_rows(folder: Path) -> Iterator[Row]:
             query, listed = (Party(kind=kind, names=(case[column],)) for column in ("name1", "name2"))
             right = case["is_match"] == "true"
             for features, person in _features(query, listed):
-                yield Row(-1 - at, f"pair {at}", "judged", f"pair {at}", right, person, features)
+                yield Row(-1 - at, -1, f"pair {at}", "judged", f"pair {at}", right, person, features)
 
 
 def _features(query: Party, listed: Party) -> Iterator[tuple[NameFeatures, bool]]:
@@ -141,6 +147,7 @@ def _party(raw: dict[str, Any]) -> Party:
     return Party(str(raw.get("id", "query")), KINDS.get(raw["schema"]), tuple(raw.get("names") or (raw["name"],)))
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a file of JSON Lines."""
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)

@@ -46,8 +46,8 @@ def logic_v2_ms(searches: Sequence[dict[str, Any]]) -> float | None:
 
 
 def _logic_v2(searches: Sequence[dict[str, Any]]) -> float:
-    from followthemoney import model  # type: ignore[import-not-found]
-    from nomenklatura.matching import get_algorithm  # type: ignore[import-not-found]
+    from followthemoney import model
+    from nomenklatura.matching import get_algorithm
 
     algorithm = get_algorithm("logic-v2")
     settings = algorithm.default_config()

@@ -79,16 +79,28 @@ class TokenAnswer(Answer):
     weight = fields.Float()
 
 
+class PartAnswer(Answer):
+    """What one feature of the two names adds to the log-odds, in nats."""
+
+    feature = fields.String()
+    weight = fields.Float()
+
+
 class ReasonAnswer(Answer):
-    """One kind of evidence: for the name its own score, for all else the difference it made; empty parts are absent."""
+    """One kind of evidence: for the name its own score, for all else the difference it made; empty parts are absent.
+
+    `weight` is what it adds to the log-odds (nats) that the score is made of; the `parts` of the name add up to its.
+    """
 
     feature = fields.String()
     effect = fields.Float()
+    weight = fields.Float()
     query = optional()
     listed = optional()
     missing = optional(validate=one_of(("query", "listed", "both")))
     text = optional()
     tokens = fields.List(fields.Nested(TokenAnswer), metadata=MAY_BE_ABSENT)
+    parts = fields.List(fields.Nested(PartAnswer), metadata=MAY_BE_ABSENT)
 
 
 class PassageAnswer(Answer):

@@ -34,6 +34,7 @@ _MORE_THAN_CONSOLIDATED = 2000  # parties
 _GENDERS = frozenset({"male", "female"})
 _IMO = re.compile(r"IMO\s*(\d{7})")
 _BOOKLET = re.compile(r"Booklet:?\s+(\S.*)")
+_GENERATION = re.compile(r"(?:jr|sr|i{1,3}|iv|v)\.?", re.IGNORECASE)
 _TOLD = re.compile(r"(\S*\d\S*) +[a-z]{2,} ")
 _LEI = re.compile(r"[A-Z0-9]{18}\d{2}")
 
@@ -52,13 +53,19 @@ def check_type(party: Gathering, type_: str, tally: Tally) -> None:
 
 def add_name(party: Gathering, kind: NameKind, value: str, given: str = "") -> None:
     """A name in one piece, or its family and given part; a person's name in one piece is `FAMILY, Given`."""
-    family = value
-    if party.kind is PartyKind.PERSON and not given:
-        family, _, given = value.partition(", ")
-    if family and given:
-        party.publish(RecordName(f"{family}, {given}", kind, family, given))
-    else:
-        party.publish(RecordName(value or given, kind))
+    whole = ", ".join(part for part in (value, given) if part)
+    family, given = _parted(whole) if party.kind is PartyKind.PERSON else (value, given)
+    party.publish(RecordName(whole, kind, family, given) if family and given else RecordName(whole, kind))
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """`FAMILY, Given` or `FAMILY, JR., Given` → the two parts, the generation with the family; else the second empty.
+
+    The parts that XML gives are put together and parted again: it has a JR. with the one as with the other.
+    """
+    family, _, rest = name.partition(", ")
+    generation, comma, given = rest.partition(", ")
+    return (f"{family}, {generation}", given) if comma and _GENERATION.fullmatch(generation) else (family, rest)
 
 
 def alias_kind(type_: str, tally: Tally) -> NameKind:
@@ -89,7 +96,7 @@ def add_item(party: Gathering, item: Item, tally: Tally) -> None:
     if term and item.value:
         return _FIELDS[term.means](party, item, term, tally)
     if not item.label:
-        if item.value in party.titles:
+        if item.value in (title.removesuffix(".") for title in party.titles):
             return None
         tally.count("Remark items kept as text", item.value)
     elif term is None:
@@ -162,6 +169,18 @@ _FIELDS: Mapping[str, Callable[[Gathering, Item, Term, Tally], None]] = {
     "gender": _add_gender,
     "note": _add_note,
 }
+
+
+def arrange(edition: EditionGathering) -> None:
+    """Sorts what SDN.XML and the CSV give each in an order of its own, so that they give the same record.
+
+    The XML marks which date, place or country is the main one, at times; the CSV does not. Free text stays as it runs.
+    """
+    for party in edition:
+        party.birth_dates.sort(key=lambda date: (date.edtf, date.text))
+        party.birth_places.sort()
+        party.countries.sort(key=lambda country: (country.code, country.text))
+        party.remarks.sort(key=lambda remark: (remark.label, remark.text if remark.label else ""))
 
 
 def check_list(edition: EditionGathering) -> None:

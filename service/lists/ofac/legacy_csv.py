@@ -14,6 +14,7 @@ from service.lists.ofac.facts import (
     add_programmes,
     add_titles,
     alias_kind,
+    arrange,
     check_list,
     check_type,
     kind_of,
@@ -55,6 +56,7 @@ def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents
         _check_orphans(table, tables[Part.PRIMARY], damage)
         _check_end(table, tables[Part.PRIMARY], damage, tally)
     check_list(edition)
+    arrange(edition)
     return edition.contents()
 
 

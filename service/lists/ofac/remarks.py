@@ -26,20 +26,28 @@ _COINED = re.compile(
 def items(text: str) -> tuple[Item, ...]:
     """The items of a remarks field in order, white space tidied; none for an empty one.
 
-    The full stop at the end belongs to the field and is taken off.
+    The CSV ends the field with a full stop unless its last item has one, so that nobody can tell whose it is: an item
+    goes without, wherever it stands.
     """
-    return tuple(_item(part) for part in _parts(_ungrouped(tidy(text)).removesuffix(".")))
+    return tuple(_item(part.removesuffix(".")) for part in _parts(_ungrouped(tidy(text)).removesuffix(".")))
 
 
 def item(label: str, value: str, country: str = "", issued: str = "", expires: str = "") -> Item:
-    """An item whose parts the format keeps apart; a document without a number in it is text, as in the remarks."""
+    """An item whose parts the format keeps apart; a document without a number in it is text, as in the remarks.
+
+    As in the remarks it goes without a full stop at its end, and a country in brackets behind a number is its country.
+    """
+    label = plain_label(label)
+    term = term_of(label)
+    identifies = term is not None and term.means == "identifier"
+    if not (country or issued or expires):
+        value = value.removesuffix(".")
+        if identifies:
+            value, country, issued, expires = _document(value)
     if country and country_code(country) is None:
         value, country = f"{value} ({country})", ""
-    whole = Item(plain_label(label), value, country, issued, expires)
-    term = term_of(whole.label)
-    if term and term.means == "identifier" and value and not _is_number(value):
-        return Item("", whole.text)
-    return whole
+    whole = Item(label, value, country, issued, expires)
+    return Item("", whole.text) if identifies and value and not _is_number(value) else whole
 
 
 def _parts(text: str) -> Iterator[str]:

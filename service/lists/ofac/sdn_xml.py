@@ -15,6 +15,7 @@ from service.lists.ofac.facts import (
     add_programmes,
     add_titles,
     alias_kind,
+    arrange,
     check_list,
     check_type,
     kind_of,
@@ -57,15 +58,21 @@ def read(list_code: str, sources: Sequence[SourceFile], force: bool) -> Contents
     edition = EditionGathering(list_code, source.name, force=force)
     published, announced = "", ""
     for element in elements(source, ("publshInformation", "sdnEntry"), edition.damage):
-        said = texts(element)
+        said = _texts(element)
         if local_name(element) == "publshInformation":
             published, announced = said.get("Publish_Date", ""), said.get("Record_Count", "")
         else:
             _add_party(edition, element, said)
     check_list(edition)
+    arrange(edition)
     edition.damage.refuse()
     _check_information(published, announced, len(list(edition)), edition.tally)
     return edition.contents(published=month_first(published))
+
+
+def _texts(element: _Element) -> _Texts:
+    """What the children say, by name, in the one kind of quote that the CSV has: of a name in either file the same."""
+    return {name: text.replace('"', "'") for name, text in texts(element).items()}
 
 
 def _check_information(published: str, announced: str, found: int, tally: Tally) -> None:
@@ -97,9 +104,9 @@ def _add_facts(party: Gathering, entry: _Element, said: _Texts, tally: Tally) ->
     add_programmes(party, [tag for each in groups.get("programList", ()) if (tag := tidy(each.text or ""))])
     add_titles(party, said.get("title", ""))
     for alias in groups.get("akaList", ()):
-        _add_alias(party, texts(alias), tally)
+        _add_alias(party, _texts(alias), tally)
     for address in groups.get("addressList", ()):
-        _add_address(party, texts(address), tally)
+        _add_address(party, _texts(address), tally)
     for fact in _facts(groups):
         add_item(party, fact, tally)
     for fact in items(said.get("remarks", "")):
@@ -108,14 +115,13 @@ def _add_facts(party: Gathering, entry: _Element, said: _Texts, tally: Tally) ->
 
 def _facts(groups: Mapping[str, _Element]) -> Iterator[Item]:
     if "vesselInfo" in groups:
-        vessel = texts(groups["vesselInfo"])
+        vessel = _texts(groups["vesselInfo"])
         yield from (Item(label, vessel[tag]) for tag, label in _VESSEL.items() if vessel.get(tag))
     for name, (label, tag) in _LISTS.items():
-        stated = [texts(each) for each in groups.get(name, ())]
-        stated.sort(key=lambda each: each.get("mainEntry") != "true")
-        yield from (Item(label, each[tag]) for each in stated if each.get(tag))
+        stated = (_texts(each).get(tag, "") for each in groups.get(name, ()))
+        yield from (Item(label, text) for text in stated if text)
     for each in groups.get("idList", ()):
-        said = texts(each)
+        said = _texts(each)
         yield item(*(said.get(part, "") for part in _DOCUMENT))
 
 

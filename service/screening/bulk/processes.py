@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from service.errors import NotReadyError
 from service.screening.bulk.csv_table import Row
@@ -84,7 +85,16 @@ def _submit(pool: ProcessPoolExecutor, batch: Batch) -> "Future[Screened]":
 
 
 def _start(folder: Path, terms: Terms) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _mine["run"] = Corpus.open(folder), terms
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed tells nobody, and its workers would wait for the next batch for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _screen(batch: Batch) -> Screened:

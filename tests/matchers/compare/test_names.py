@@ -21,6 +21,9 @@ ALERT = CURRENT_POLICY.threshold
         ("Сергей Кириллович Зубарев", "Sergei ZUBAREV", "person"),
         ("Zeta Werke Aktiengesellschaft", "Zeta Werke AG", "company"),
         ("ООО Зетаприбор", "ZETAPRIBOR LLC", "company"),
+        ("Jong Chol Ryo", "RYO Jong Chol", "person"),
+        ("1st Zetaville Bank", "First Zetaville Bank", "company"),
+        ("Кумертавская страховая компания", "Kumertav Insurance Company", "company"),
     ],
 )
 def test_spellings_of_one_name_alert(query: str, listed: str, kind: str) -> None:
@@ -37,11 +40,20 @@ def test_spellings_of_one_name_alert(query: str, listed: str, kind: str) -> None
         ("Acme Bakery GmbH", "Acme Steel GmbH", "company"),
         ("Northwind Traders Ltd", "Nordic Wind Trading Ltd", "company"),
         ("Ocean Star 21", "Ocean Star 22", "vessel"),
+        ("Apollo Zeta Fund VIII", "Apollo Zeta Fund IX", "company"),
+        ("Zeta Solutions (France)", "Zeta Solutions (Germany)", "company"),
+        ("Jourdan", "JRN", "company"),
         ("Omar", "Omar Karim Zubaydi", "person"),
     ],
 )
 def test_other_names_do_not(query: str, listed: str, kind: str) -> None:
     assert compare_names(query, listed, kind=kind).score < ALERT
+
+
+def test_three_words_may_begin_elsewhere_but_two_may_not() -> None:
+    turned, same = (compare_names("Kim Zong Chol", n, kind="person").score for n in ("Zong Chol Kim", "Kim Zong Chol"))
+    assert turned == same
+    assert compare_names("Hans Sarraj", "Sarraj Hans").score < compare_names("Hans Sarraj", "Hans Sarraj").score
 
 
 def test_more_left_over_scores_less() -> None:

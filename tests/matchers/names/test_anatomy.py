@@ -55,6 +55,11 @@ def test_patronymics_may_be_left_out() -> None:
         ("Alfa Joint Stock Company", ("jsc",)),
         ("Публичное акционерное общество Альфа", ("jsc",)),
         ("Alfa Co., Ltd.", ("ltd",)),
+        ("Alfa Sp. z o.o.", ("llc",)),
+        ("Alfa, S.A. DEC.V.", ("jsc",)),
+        ("Alfa Liimted", ("ltd",)),
+        ("Alfa Cooperation", ()),
+        ("Yessi", ()),
         ("Alfa Limits", ()),
     ],
 )
@@ -68,6 +73,30 @@ def test_a_form_alone_is_a_name() -> None:
 
 def test_people_have_no_legal_form() -> None:
     assert only("Ana Sa", "person").forms == ()
+
+
+def test_a_title_after_one_word_is_a_surname() -> None:
+    assert core("Qari Yaqub Sheikh") == ["yaqub", "sheikh"]
+    assert core("Qari Yaqub Zubaydi Sheikh") == ["yaqub", "zubaydi"]
+    assert core("Yaqub Jr") == ["yaqub"]
+
+
+def test_initials_are_no_small_words_but_letters_between_words_are() -> None:
+    assert core("Y. W. Cheng") == ["y", "w", "cheng"]
+    assert core("A Y S Carrier", "body") == ["a", "y", "s", "carrier"]
+    assert core("Carrier y Hijos", "body") == ["carrier", "hijos"]
+
+
+def test_whom_a_plant_is_named_after_may_be_left_out() -> None:
+    named = only("Zetaville Tractor Plant named after P. Zubarev", "body").tokens
+    assert [t.text for t in named if t.optional] == ["p", "zubarev"]
+    assert not any(t.optional for t in only("Imeni Zubareva", "body").tokens)
+
+
+def test_an_adjective_of_a_place_stands_for_the_place() -> None:
+    adjective, place = (only(name, "body").tokens[0] for name in ("Zetavskaya", "Zetav"))
+    assert adjective.stands_for == (place.stands_for or place.text)
+    assert only("Zetavskaya", "person").tokens[0].stands_for != adjective.stands_for
 
 
 def test_numbers_and_roman_numerals_of_bodies() -> None:

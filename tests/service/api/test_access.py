@@ -124,12 +124,27 @@ def test_a_key_is_good_for_its_scopes_only(client: FlaskClient, make_key) -> Non
     assert client.get("/drafts", headers=admin).status_code == 200
 
 
+def test_what_is_nowhere_is_not_found_with_any_key_and_says_nothing_without(client: FlaskClient, make_key) -> None:
+    matcher = make_key(Scope.MATCH)
+    assert client.get("/nowhere").status_code == 401
+    assert client.get("/nowhere", headers=matcher).status_code == 404
+    assert client.put("/match").status_code == 401
+    assert client.put("/match", headers=matcher).status_code == 405
+
+
 def test_with_a_key_a_service_bound_elsewhere_answers(installation: Installation, make_key) -> None:
     header = make_key(Scope.MATCH)
     app = create_app(replace(installation.settings, host="0.0.0.0"))
     caller = app.test_client()
     assert caller.post("/match", json={"name": "x"}).status_code == 401
     assert caller.post("/match", headers=header | {"Host": "aka.example.org"}, json={"name": "x"}).status_code == 200
+
+
+def test_the_first_key_is_good_at_once(installation: Installation, make_key, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.ingest.keyring._NEW_KEY_SECONDS", -1.0)
+    caller = create_app(replace(installation.settings, host="0.0.0.0")).test_client()
+    assert caller.post("/match", json={"name": "x"}).status_code == 401
+    assert caller.post("/match", headers=make_key(Scope.MATCH), json={"name": "x"}).status_code == 200
 
 
 def test_who_decided_is_on_the_decision(client: FlaskClient, make_key) -> None:

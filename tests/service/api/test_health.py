@@ -1,5 +1,6 @@
 """`/healthz` and `/readyz`."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,16 @@ def test_alive_and_ready_are_told_apart_while_the_database_is_away(tmp_path: Pat
     assert "database" in ready.get_json(force=True)["detail"]
 
 
-def test_a_match_needs_no_database_once_list_and_keys_are_known(prepared_home: Path, tmp_path: Path) -> None:
-    import shutil
+def test_a_service_that_does_not_know_the_keys_is_not_ready(prepared_home: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(prepared_home, home, ignore=shutil.ignore_patterns("keys.json"))
+    (home / "aka.db").write_bytes(b"this is no database " * 100)
+    caller = create_app(read_settings({}, home=str(home))).test_client()
+    assert caller.post("/match", json={"name": "Hasadun"}).status_code == 503
+    assert caller.get("/readyz").status_code == 503
 
+
+def test_a_match_needs_no_database_once_list_and_keys_are_known(prepared_home: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(prepared_home, home)
     create_app(read_settings({}, home=str(home))).test_client().get("/lists")

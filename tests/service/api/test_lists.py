@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 
 from service import clock
 from service.api.schemas.lists import EditionsAnswer, ImportedAnswer
+from service.ingest.editions import import_edition
+from service.ingest.installation import Installation
+from service.lists import read_edition
 
 Call = Callable[..., Any]
 
@@ -51,6 +54,16 @@ def test_an_imported_edition_answers_at_once(upload: Call, post: Call, get: Call
     assert "us-ofac-sdn" in {item["list"] for item in answer["lists"]}
     assert "us-ofac-sdn" in {item["list"] for item in get("/lists")["lists"]}
     assert upload(GOOD)["applied"] is False  # held already
+
+
+def test_an_import_sent_again_after_its_process_was_killed_returns_when_it_answers(
+    upload: Call, post: Call, installation: Installation
+) -> None:
+    read = read_edition("us-ofac-sdn", [GOOD], today=clock.today())
+    import_edition(installation.database, read, actor="killed before it published")
+    assert post("/match", {"name": "x"})["list_version"] == 2
+    assert upload(GOOD)["list_version"] == 3
+    assert post("/match", {"name": "x"})["list_version"] == 3
 
 
 def test_a_dry_run_plans_and_writes_nothing(upload: Call, get: Call) -> None:

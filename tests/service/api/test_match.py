@@ -6,6 +6,11 @@ from typing import Any
 import pytest
 
 from service.api.schemas.answer import BatchAnswer, MatchAnswer
+from service.ingest.installation import Installation
+from service.screening.corpus import Corpus
+from service.screening.match import match
+from service.screening.query import Query
+from service.store.versions import begin_version, seal_version
 
 Call = Callable[..., Any]
 
@@ -186,6 +191,23 @@ def test_a_batch_answers_in_order_and_one_bad_query_spoils_nothing(post: Call) -
     assert answers[3]["error"]["status"] == 422
     assert "nowhere" in answers[4]["error"]["detail"]
     BatchAnswer().load({"answers": answers})
+
+
+def test_a_batch_is_answered_from_one_list_version_though_the_list_changes_meanwhile(
+    post: Call, installation: Installation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def match_while_the_list_changes(corpus: Corpus, query: Query) -> dict[str, Any]:
+        with installation.database.writing() as connection:
+            number = begin_version(connection, "test", "a change", {})
+            seal_version(connection, number, "2026-02-01T00:00:00Z")
+        installation.publish()
+        return match(corpus, query)
+
+    monkeypatch.setattr("service.api.match.match", match_while_the_list_changes)
+    queries = [{"name": "Hasadun"}, {"name": "Hasadun"}, {"name": "Hasadun", "as_of": "2024-05-01"}]
+    answers = post("/match/batch", {"queries": queries})["answers"]
+    assert [answer["list_version"] for answer in answers] == [2, 2, 2]
+    assert post("/match", {"name": "Hasadun"})["list_version"] == 5
 
 
 def test_a_batch_has_a_limit(post: Call) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from service.articles import read_document
 from service.articles.decoding import MAX_BYTES
+from service.articles.document import MAX_CHARACTERS
 from service.errors import BadInputError
 
 FRONT_MATTER = "---\ntitle: Four names\npublished: 2023-05-04\npublisher: Test wire\n---\nOFAC designated Jon Vale.\n"
@@ -87,11 +88,18 @@ def test_a_page_without_text_is_refused() -> None:
         (b"abc\x00def", "binary"),
         (b"\x01\x02\x03\x04abc", "binary"),
         (b"a" * (MAX_BYTES + 1), "larger than"),
+        (b"a " * (MAX_CHARACTERS // 2 + 1), f"{MAX_CHARACTERS + 2:,} characters"),
     ],
 )
 def test_what_is_no_article_is_refused_by_name(data: bytes, what: str) -> None:
     with pytest.raises(BadInputError, match=rf"in\.txt: .*{what}"):
         read_document(data, name="in.txt")
+
+
+def test_of_front_matter_only_plain_values_are_read() -> None:
+    levels = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
+    article = read_document(f"---\na0: &a0 [x]\n{levels}title: 12\nurl: [x]\n---\nText.\n".encode())
+    assert (article.title, article.url) == ("12", "")
 
 
 def test_broken_front_matter_is_refused() -> None:

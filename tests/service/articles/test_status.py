@@ -209,3 +209,34 @@ def test_only_persons_have_roles(drafts: Reader) -> None:
     found = drafts("A strike killed Jon Vale, a commander of the Copper Shield Battalion, which OFAC has designated.")
     assert found["Copper Shield Battalion"].roles == ()
     assert found["Jon Vale"].roles == ("commander",)
+
+
+def test_whom_a_strike_was_meant_for_is_targeted(drafts: Reader) -> None:
+    found = drafts(
+        "A strike hit. The targeted individual was identified as Jon Vale, a leader of Copper Shield Battalion. The US "
+        "has designated Copper Shield Battalion as a Specially Designated Global Terrorist."
+    )
+    assert statuses(found)["Jon Vale"] == "targeted"
+
+
+def quotes(draft: DraftEntry) -> dict[str, str]:
+    return {item.fact: item.quote for item in draft.evidence}
+
+
+def test_quotes_are_whole_phrases(drafts: Reader) -> None:
+    found = drafts(
+        "The EU has designated the Orro Brigade as a terrorist organisation. The US has designated the Copper "
+        "Shield Battalion as a Specially Designated Global Terrorist group, with its leader, Otto Brandt, also "
+        "being identified as such. It angered allies."
+    )
+    assert quotes(found["Orro Brigade"])["authority:EU"] == "The EU"
+    assert quotes(found["Copper Shield Battalion"])["status"].endswith(" Specially Designated Global Terrorist group")
+    assert quotes(found["Otto Brandt"])["status"] == "with its leader, Otto Brandt, also being identified as such"
+
+
+def test_those_named_beside_someone_are_not_meant_by_what_is_said_of_him_later(drafts: Reader) -> None:
+    found = drafts(
+        "Jon Vale and two bankers met in Doha. OFAC designated him. The two bankers, Otto Brandt and Emil Kroll, left."
+    )
+    assert statuses(found)["Jon Vale"] == "designated"
+    assert "designated" not in {status for name, status in statuses(found).items() if name != "Jon Vale"}

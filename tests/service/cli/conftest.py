@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,14 @@ The Treasury designated the Zirak Column as a Specially Designated Global Terror
 
 The Brown Feather Society said it had nothing to do with the raid.
 """
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Processes that a test starts take Ctrl-C, even where the tests run in the background and so do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(scope="session")

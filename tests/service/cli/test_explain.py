@@ -28,7 +28,15 @@ def test_an_entry_is_taken_with_all_its_names_and_facts(run: Run, home: Path) ->
 def test_the_verdict_comes_first_and_what_would_change_it_last(run: Run, empty_home: Path) -> None:
     shown = run("explain", "Kareem Vantouz", "Willemijn Oosterhuis").stdout
     assert "would be no hit at 0.70" in shown.splitlines()[0]
-    assert "birth date would count: neither side has one" in " ".join(shown.split())
+    assert "birth date that agrees" in shown.split("Otherwise")[1]
+
+
+def test_the_weights_are_shown_with_their_sum(run: Run, empty_home: Path) -> None:
+    shown = run("explain", "Kareem Vantouz", "Karim Vantooz").stdout
+    weights = shown.split("Weights")[1].split("Otherwise")[0].splitlines()
+    *parts, total = (float(line.split()[0]) for line in weights if line.strip())
+    assert "together" in weights[-2] or "together" in weights[-1]
+    assert abs(sum(parts) - total) < 0.1
 
 
 def test_an_entry_that_does_not_exist_is_refused(run: Run, home: Path) -> None:

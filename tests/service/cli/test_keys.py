@@ -34,3 +34,9 @@ def test_a_revoked_key_is_shown_as_such_and_cannot_be_revoked_again(run, home) -
 def test_without_a_scope_no_key_is_made(run, home) -> None:
     assert run("keys", "add", "payments").exit_code == 2
     assert "no key yet" in run("keys", "list").stdout
+
+
+def test_a_key_without_a_name_is_not_made(run, home) -> None:
+    refused = run("keys", "add", " ", "--scope", "match")
+    assert (refused.exit_code, "needs a name" in refused.stderr) == (2, True)
+    assert "no key yet" in run("keys", "list").stdout

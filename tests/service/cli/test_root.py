@@ -118,6 +118,7 @@ def test_a_reader_that_leaves_early_is_no_hit(home: Path) -> None:
     assert result.stderr == b""
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_control_c_is_no_hit_and_leaves_no_traceback(empty_home: Path) -> None:
     command = [sys.executable, "-m", "service.cli", "ingest", "-"]
     started = subprocess.Popen(

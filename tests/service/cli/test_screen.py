@@ -7,7 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -157,8 +159,9 @@ def test_filters_are_those_of_match(run: Run, customers: Path) -> None:
     assert run("screen", customers, "--status", "delisted").exit_code == 0
 
 
-def test_an_interrupted_run_leaves_no_output(tmp_path: Path) -> None:
-    out = tmp_path / "hits.csv"
+@contextmanager
+def running(out: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A run on two processes that waits for more rows."""
     command = [sys.executable, "-m", "service.cli", "screen", "-", "--out", str(out), "--workers", "2"]
     with subprocess.Popen(
         command, cwd=CUSTOMERS.parents[1], env=os.environ, stdin=subprocess.PIPE, stderr=subprocess.PIPE
@@ -168,11 +171,38 @@ def test_an_interrupted_run_leaves_no_output(tmp_path: Path) -> None:
         run.stdin.write(b"name\n" + b"Old Mill Bakery of some length\n" * 5_000)
         run.stdin.flush()
         assert run.stderr.readline() == b"name: name\n"
+        yield run
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupted_run_leaves_no_output(tmp_path: Path) -> None:
+    with running(tmp_path / "hits.csv") as run:
+        assert run.stderr
         run.send_signal(signal.SIGINT)
         said = run.stderr.read().decode()
     assert run.returncode == 130
     assert "Traceback" not in said
     assert list(tmp_path.glob("*hits*")) == []
+
+
+def test_the_processes_of_a_run_that_is_killed_end_with_it(tmp_path: Path) -> None:
+    with running(tmp_path / "hits.csv") as run:
+        assert run.stderr
+        _wait_for_processes(run.pid, 2)
+        run.kill()
+        run.stderr.read()  # comes to an end when nobody holds the other end any more
+    assert run.returncode == -signal.SIGKILL
+    assert not (tmp_path / "hits.csv").exists()
+
+
+def _wait_for_processes(parent: int, count: int) -> None:
+    """Until a process has started as many, or a moment where the kernel does not say."""
+    file = Path(f"/proc/{parent}/task/{parent}/children")
+    until = time.monotonic() + 60
+    while file.exists() and len(file.read_text().split()) < count and time.monotonic() < until:
+        time.sleep(0.05)
+    if not file.exists():
+        time.sleep(5)
 
 
 def test_of_the_customers_in_the_fixtures_only_one_is_on_the_seed_list(

@@ -9,6 +9,7 @@ import pytest
 
 from service import clock
 from service.errors import BadInputError
+from service.ingest import seeds
 from service.ingest.editions import import_edition
 from service.ingest.installation import Installation
 from service.settings import read_settings
@@ -25,6 +26,25 @@ def test_the_first_question_makes_the_tables_loads_the_seeds_and_answers(tmp_pat
 
 def test_seeds_can_be_left_out(tmp_path: Path) -> None:
     assert len(installation(tmp_path, AKA_SEEDS="off").corpus()) == 0
+
+
+def test_a_first_start_that_was_killed_before_the_seeds_were_in_has_made_no_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(seeds, "ingest_into", killed)
+        installation(tmp_path).corpus()
+    assert len(installation(tmp_path).corpus()) > 0
+
+
+def test_seeds_are_loaded_later_into_a_database_that_is_still_empty(tmp_path: Path) -> None:
+    assert len(installation(tmp_path, AKA_SEEDS="off").corpus()) == 0
+    later = installation(tmp_path)
+    later.prepare()
+    assert len(later.corpus()) > 0
 
 
 def test_two_homes_never_touch_each_other(tmp_path: Path) -> None:

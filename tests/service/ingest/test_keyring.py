@@ -1,5 +1,6 @@
 """A server process knows the keys, also while the database is away."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,25 @@ def test_a_key_that_was_just_made_is_known_at_once(database: Database, tmp_path:
     ring = Keyring(lambda: database, tmp_path / "keys.json")
     assert ring.known() == ()
     assert ring.key_for(add(database, Scope.MATCH))
+
+
+def test_processes_that_share_a_home_keep_their_copies_at_the_same_time(tmp_path: Path) -> None:
+    file = tmp_path / "keys.json"
+    known = [new_key(f"key {number}", [Scope.MATCH], AT)[0] for number in range(20)]
+    failed: list[OSError] = []
+
+    def keep_often() -> None:
+        try:
+            for number in range(200):
+                keyring.keep(known[: number % 20], file)
+        except OSError as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=keep_often) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert Keyring(gone, file).known() == tuple(known[:19])
+    assert [path.name for path in tmp_path.iterdir()] == ["keys.json"]

@@ -4,12 +4,14 @@ import threading
 from pathlib import Path
 from time import monotonic
 
+from service.domain.access import Scope, new_key
 from service.ingest.editions import import_edition
 from service.ingest.installation import Installation
 from service.ingest.watching import Watch
 from service.settings import read_settings
 from service.store import Database
 from service.store.announcements import announcements
+from service.store.keys import add_key
 
 
 def test_a_replica_without_a_shared_folder_builds_its_own_and_answers_from_the_old_one_meanwhile(
@@ -30,6 +32,26 @@ def test_a_replica_without_a_shared_folder_builds_its_own_and_answers_from_the_o
     watch.stop()
     replica.database.close()
     assert [document["name"] for document in replica.corpus().documents()] == ["Anne"]
+
+
+def test_the_keys_are_known_when_the_database_goes_away_though_nobody_called_before(
+    database: Database, tmp_path: Path
+) -> None:
+    key, token = new_key("test", [Scope.MATCH], "2026-01-01T00:00:00Z")
+    with database.writing() as connection:
+        add_key(connection, key)
+    settings = read_settings({"AKA_HOME": str(tmp_path), "AKA_DATABASE_URL": database.url})
+    followed = Installation(settings)
+    watch = Watch(followed)
+    watch.start()
+    deadline = monotonic() + 30
+    while not (tmp_path / "keys.json").exists() and monotonic() < deadline:
+        threading.Event().wait(0.05)
+    watch.stop()
+    followed.database.close()
+    gone = Installation(settings)
+    gone.database = Database("postgresql+psycopg://aka@127.0.0.1:1/aka")
+    assert gone.keyring.key_for(token) == key
 
 
 def test_nothing_is_built_for_a_version_that_answers_already(database: Database, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """OFAC's XML: the same as the CSV says, and which files are refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from service.lists import ReadEdition, read_edition
 
 Read = Callable[..., ReadEdition]
 Copy = Callable[[list[Path]], dict[str, Path]]
+WEBSITE = "<id><uid>70</uid><idType>Website</idType><idNumber>a.example</idNumber></id>"
+ORGANISATION = "<id><uid>71</uid><idType>Organization Type:</idType><idNumber>Brigades, n.e.c.</idNumber></id>"
 ByNumber = Callable[[ReadEdition], dict[str, Record]]
 
 
@@ -29,6 +31,95 @@ def test_both_formats_say_the_same_of_a_party(
 ) -> None:
     in_xml, in_csv = by_number(read(xml_file))[number], by_number(read(*csv_files))[number]
     assert getattr(in_xml, field) == getattr(in_csv, field)
+
+
+@pytest.mark.parametrize(
+    ("in_xml", "in_csv"),
+    [
+        pytest.param(
+            {},
+            {"circa 1951; alt. DOB 01 Jan 1953 to 31 Dec 1954": "01 Jan 1953 to 31 Dec 1954; alt. DOB circa 1951"},
+            id="the order of dates",
+        ),
+        pytest.param(
+            {},
+            {"POB Umm Khayal, Syria; alt. POB Dar'at al-Wahm": "POB Dar'at al-Wahm; alt. POB Umm Khayal, Syria"},
+            id="the order of places",
+        ),
+        pytest.param(
+            {">Malta<": ">Tuvalu<", ">None Identified<": ">Malta<"},
+            {"Flag None Identified": "Flag Tuvalu"},
+            id="the order of countries",
+        ),
+        pytest.param(
+            {"</idList>\n    <akaList>\n      <aka><uid>35": WEBSITE + "</idList><akaList><aka><uid>35"},
+            {"Website www.kestrel.example": "Website a.example; alt. Website www.kestrel.example"},
+            id="the order of remarks",
+        ),
+        pytest.param(
+            {"<lastName>HERON TRADING, LTD.": '<lastName>"HERON" TRADING, LTD.'},
+            {'"HERON TRADING, LTD."': "\"'HERON' TRADING, LTD.\""},
+            id="quotes in a name",
+        ),
+        pytest.param({"Emir;": 'Emir ("Falcon");'}, {"Emir;": "Emir ('Falcon');"}, id="quotes in a title"),
+        pytest.param({">House 17<": '>"House" 17<'}, {"House 17,": "'House' 17,"}, id="quotes in an address"),
+        pytest.param(
+            {"<lastName>KESTREL</lastName><firstName>Umar": "<lastName>KESTREL, JR.</lastName><firstName>Umar"},
+            {"KESTREL, Umar": "KESTREL, JR., Umar"},
+            id="junior with the family name",
+        ),
+        pytest.param(
+            {"<firstName>Umar Abu": "<firstName>III, Umar Abu"},
+            {"KESTREL, Umar": "KESTREL, III, Umar"},
+            id="the third with the given name",
+        ),
+        pytest.param(
+            {"<idNumber>K0000002<": "<idNumber>K0000002 (Iran)<"},
+            {"Passport K0000002": "Passport K0000002 (Iran)"},
+            id="a country with the number",
+        ),
+        pytest.param(
+            {"since 1991<": "since 1991.<"},
+            {
+                "Gender Female": "Member of the 3rd Committee, since 1991.; Gender Female",
+                '; Member of the 3rd Committee, since 1991."': '."',
+            },
+            id="a full stop inside the remarks",
+        ),
+        pytest.param(
+            {"</idList>\n    <akaList>\n      <aka><uid>35": ORGANISATION + "</idList><akaList><aka><uid>35"},
+            {"n.k.a. 'BOTK TODAY'.": "n.k.a. 'BOTK TODAY'; Organization Type: Brigades, n.e.c."},
+            id="a full stop that ends the remarks as well",
+        ),
+        pytest.param(
+            {"<lastName>VIREO</lastName>\n": "<lastName>VIREO</lastName><title>Lt. Col.</title>\n"},
+            {'[NICARAGUA",-0- ': '[NICARAGUA","Lt. Col."', "since 1991.": "since 1991; Lt. Col."},
+            id="a title with a full stop that the remarks repeat",
+        ),
+    ],
+)
+def test_what_each_format_writes_in_its_own_way_is_the_same(
+    read: Read,
+    xml_file: Path,
+    csv_files: list[Path],
+    copy: Copy,
+    in_xml: dict[str, str],
+    in_csv: dict[str, str],
+) -> None:
+    xml, tables = copy([xml_file]), copy(csv_files)
+    _rewrite(xml.values(), in_xml)
+    _rewrite(tables.values(), in_csv)
+    found = {record.key: record for record in read(*tables.values()).records}
+    assert all(found[record.key] == record for record in read(*xml.values()).records)
+
+
+def _rewrite(files: Iterable[Path], changes: dict[str, str]) -> None:
+    texts = {file: file.read_bytes().decode() for file in files}
+    for old, new in changes.items():
+        assert any(old in text for text in texts.values()), old
+        texts = {file: text.replace(old, new) for file, text in texts.items()}
+    for file, text in texts.items():
+        file.write_bytes(text.encode())
 
 
 @pytest.mark.parametrize("namespace", ['xmlns="http://tempuri.org/sdnList.xsd"', "", 'xmlns="urn:of-tomorrow"'])

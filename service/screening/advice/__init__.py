@@ -1,0 +1,1 @@
+"""How many alerts a threshold brings: customers screened for their best score alone."""
