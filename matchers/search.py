@@ -27,7 +27,7 @@ from matchers.model import NAME_KINDS, Party
 from matchers.policy import Policy
 from matchers.score import logit_of, reaches, score_of
 
-_STEPS = (0.7, 0.5, 0.35, 0.2, 0.1, 0.04)
+_STEPS = (0.7, 0.4, 0.15, 0.04)
 """Thresholds tried in turn where a lower one is asked for, until there are hits enough."""
 _ROUNDING = 1e-3
 """Nats by which a ceiling may be too low: single precision, and scores have six decimals."""
