@@ -31,8 +31,8 @@ _STEPS = (0.7, 0.4, 0.15, 0.04)
 """Thresholds tried in turn where a lower one is asked for, until there are hits enough."""
 _ROUNDING = 1e-3
 """Nats by which a ceiling may be too low: single precision, and scores have six decimals."""
-_MOST_EFFORT = 12_000
-"""Pairs of words compared for one query; about 40 ms."""
+_MOST_EFFORT = 30_000
+"""Pairs of words compared for one query; about 100 ms."""
 _WEAK_ALIAS = NAME_KINDS.index("weak_alias")
 _HIGHEST = 0.999999
 
@@ -94,6 +94,7 @@ class Search:
         self._has_facts = bool(party.birth_dates or party.countries or party.identifiers or party.gender)
         self._identified = [place for place in matcher.listed.identified(party) if allowed(place)]
         self._pairs: dict[tuple[int, int, bool], NamePair] = {}
+        self._judged: dict[int, Scored] = {}
         self._effort = 0
 
     def hits(self, threshold: float, limit: int) -> Found:
@@ -102,7 +103,11 @@ class Search:
         for cut in (*(step for step in _STEPS if step > threshold), threshold):
             found = self._reaching(cut, limit)
             if len(found.scored) >= limit:
-                break
+                return found
+            if self._effort > _MOST_EFFORT:
+                scored = [s for s in self._judged.values() if reaches(-s.negative, threshold)]
+                scored.sort(key=lambda s: s[:2])
+                return Found(scored[:limit], max(found.left_out, 1))
         return found
 
     def candidates(self, limit: int) -> list[int]:
@@ -127,6 +132,8 @@ class Search:
                 left_out += len(rows)
                 continue
             scored = self._judge(place, ranking, rows)
+            if scored:
+                self._judged[place] = scored
             if scored and reaches(-scored.negative, cut):
                 insort(found, scored, key=lambda s: s[:2])
         return Found(found[:limit], left_out)

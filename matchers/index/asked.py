@@ -90,6 +90,11 @@ class AskedName:
         """The names that have a word which only begins like this one, or whose first letters spell it."""
         return np.concatenate([self._posted(self.weak_tokens(place)), self.acronyms[place]])
 
+    def weak_count(self, place: int) -> int:
+        """How many `weak_postings` gives."""
+        tokens, at = self.weak_tokens(place), self._arrays["postings_at"]
+        return int((at[tokens + 1] - at[tokens]).sum()) + len(self.acronyms[place])
+
     def weak_tokens(self, place: int) -> Names:
         """Tokens that only begin like this word, and letters that may stand for it."""
         text, alike = self.words[place].text, self.alike[place]

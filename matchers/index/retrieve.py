@@ -31,6 +31,8 @@ _FEW = 1000
 """Postings up to which it pays to read them all rather than to think about which."""
 _MANY = 300
 """Names from which it pays to leave some out by what they have beside, before their words are read."""
+_MOST_POSTINGS = 200_000
+"""Postings of words that only begin like the query's that are read for one name of it."""
 _BLOCK = 1 << 15
 _MOST_WHOLE = 2000
 MOST_NAMES = 40_000
@@ -72,10 +74,9 @@ class Retriever:
     def _opened(self, asked: AskedName, least: float, policy: Policy) -> tuple[Names, int]:
         """The names that have enough of the query's words, rising, and how many of them were left out."""
         places = range(len(asked.words))
-        if sum(map(asked.count, places)) <= _FEW:
+        if sum(map(asked.count, places)) + sum(map(asked.weak_count, places)) <= 2 * _FEW:
             opened = [asked.postings_together(), *map(asked.postings, places), *map(asked.weak_postings, places)]
-            if sum(map(len, opened)) <= 2 * _FEW:
-                return distinct(np.concatenate(opened)), 0
+            return distinct(np.concatenate(opened)), 0
         bounds = Bounds(asked, policy)
         states = np.zeros(len(self._arrays["name_party"]), dtype=np.uint16)
         together, found = asked.postings_together(), [np.zeros(0, np.int64)]
@@ -87,8 +88,9 @@ class Retriever:
             states[found[-1]] |= np.uint16(1 << bit)
             unopened &= ~(1 << bit)
         if bounds.by_words[unopened] >= least:
-            self._begun(asked, bounds, states, found)
+            unread = self._begun(asked, bounds, states, found, least)
             names, left_out = _first(*self._reaching(bounds, states, np.concatenate(found), least))
+            left_out += unread
         else:
             names = np.concatenate(found)
             reached = bounds.by_words[unopened | np.arange(1 << len(bounds.order))] >= least
@@ -109,15 +111,30 @@ class Retriever:
         kept = np.flatnonzero(lowered >= least)
         return names[kept], lowered[kept]
 
-    def _begun(self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names]) -> None:
-        """Open also the names with words that only begin like the query's: adds them to `found` and to `states`."""
+    def _begun(
+        self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names], least: float
+    ) -> int:
+        """Open also the names with words that only begin like the query's: adds them to `found` and to `states`.
+
+        Beginnings that many names have and that cannot be enough alone are not looked up but taken as there. Returns
+        how many postings were left out because they would have taken too long.
+        """
         states <<= np.uint16(len(bounds.weak))
-        for place in bounds.rest:
-            found.append(asked.postings(place))
-        for place in range(len(asked.words)):
-            found.append(asked.weak_postings(place))
-            if place in bounds.weak:
-                states[found[-1]] |= np.uint16(1 << bounds.weak.index(place))
+        found += [asked.postings(place) for place in bounds.rest]
+        costs = [asked.weak_count(place) for place in range(len(asked.words))]
+        taken, left, left_out = 0, _MOST_POSTINGS, 0
+        for place in sorted(range(len(costs)), key=lambda place: (-costs[place], place)):
+            bit = 1 << bounds.weak.index(place) if place in bounds.weak else 0
+            if bit and costs[place] > _MANY and bounds.by_state[taken | bit] < least:
+                taken |= bit
+            elif costs[place] > left:
+                left_out += costs[place]
+            else:
+                left -= costs[place]
+                found.append(asked.weak_postings(place))
+                states[found[-1]] |= np.uint16(bit)
+        states |= np.uint16(taken)
+        return left_out
 
     def _slots(self) -> NDArray[np.int32]:
         """Scratch of this thread: a number for every token, all 0."""

@@ -41,6 +41,9 @@ def test_what_is_left_out_for_want_of_time_is_told(index: NameIndex, monkeypatch
     assert index.find(query, threshold=0.3, limit=500).left_out == 0
     monkeypatch.setattr(search, "_MOST_EFFORT", 100)
     assert index.find(query, threshold=0.3, limit=500).left_out > 0
+    best = index.find(query, threshold=0.0, limit=500)
+    assert best.left_out > 0
+    assert [hit.id for hit in best][:1] == [hit.id for hit in index.find(query, threshold=0.7)][:1]
     monkeypatch.undo()
     monkeypatch.setattr(retrieve, "MOST_NAMES", 10)
     monkeypatch.setattr(retrieve, "_FEW", 0)
