@@ -54,12 +54,12 @@ def write_editions(page: Page, held: Sequence[Answer], oldest: int) -> None:
         return
     rows = [["list", "published", "age", "entries", "names", "imported"]]
     for item in held:
-        old = ", old" if item["old"] else ""
+        noted = ", old" if item["old"] else ", a part" if item["partial"] else ""
         rows.append(
             [
                 item["list"],
                 item["published"],
-                f"{item['age_days']:,} d{old}",
+                f"{item['age_days']:,} d{noted}",
                 f"{item['entries']:,}",
                 f"{sum(item['names'].values()):,}",
                 item["imported_at"],
