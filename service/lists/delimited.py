@@ -147,6 +147,9 @@ def _line_by_line(name: str, text: str, start: int, damage: Damage, delimiter: s
     for line, one in enumerate(io.StringIO(text, newline=""), 1):
         if line < start or not one.strip():
             continue
+        if one.count('"') % 2:
+            damage.found(f"{name}, line {line}: {_MISPLACED}.")
+            continue
         try:
             yield line, next(csv.reader([one], delimiter=delimiter, strict=True))
         except csv.Error as error:

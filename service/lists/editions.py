@@ -48,7 +48,7 @@ def read_edition(
     given = _iso_date(published) if published else ""
     sources = [_source(path) for path in files]
     hashes = [source.sha256() for source in sources]
-    _check(sources, hashes, [expected.strip().lower() for expected in sha256])
+    _refuse_others(sources, hashes, [expected.strip().lower() for expected in sha256])
     shared = _format_of(list_code, sources, hashes, format_)
     contents = shared.read(list_code, sources, force)
     dated, about_date = _dated(contents.published, given, today)
@@ -76,9 +76,9 @@ def _source(path: Path) -> SourceFile:
         raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def _check(sources: Sequence[SourceFile], hashes: Sequence[str], expected: Sequence[str]) -> None:
+def _refuse_others(sources: Sequence[SourceFile], hashes: Sequence[str], expected: Sequence[str]) -> None:
     if expected and len(expected) != len(sources):
-        raise BadInputError(f"{len(expected)} checksums were given for {len(sources)} files; give one for each file.")
+        raise BadInputError(f"Give a checksum for each file: {len(sources)} of them, not {len(expected)}.")
     for source, found, wanted in zip(sources, hashes, expected, strict=False):
         if found != wanted:
             raise BadInputError(f"{source.name} has the SHA-256 {found}, not {wanted[:80]!r}; it is another file.")

@@ -147,7 +147,7 @@ def test_a_file_without_the_checksum_asked_for_is_refused(
     fetched = [part for name in ("sdn", "alt", "add") for part in ("--url", f"{site}/{name}.csv")]
     refused = run("lists", "import", "us-ofac-sdn", *fetched, "--published", "2024-06-01", "--force", *asked)
     assert (refused.exit_code, "sdn.csv has the SHA-256" in refused.stderr) == (3, True)
-    assert "1 checksums were given for 3 files" in imported(run, newer, "2024-06-01", *asked[:2]).stderr
+    assert "a checksum for each file: 3 of them, not 1" in imported(run, newer, "2024-06-01", *asked[:2]).stderr
     assert len(json.loads(run("lists", "show", "--json").stdout)) == 1
     assert imported(run, newer, "2024-06-01", *asked).exit_code == 0
 
