@@ -10,9 +10,10 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SCRATCH = .run
 TEST_PROCESSES = 2
 UPGRADE =
+ARGS =
 QUALITY =
 
-.PHONY: help setup run test soak check lint types imports seeds quality image-test lock clean
+.PHONY: help setup run test soak bench check lint types imports seeds quality image-test lock clean
 
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +49,9 @@ test: $(READY)  ## run all tests
 
 soak: $(READY)  ## the long runs: hundreds of generated requests to each operation, and more
 	$(BIN)/python -m pytest --numprocesses $(TEST_PROCESSES) -m soak
+
+bench: $(READY)  ## measure speed and memory beside the baseline and others (AKA_DATA: the data folder; ARGS=--short: a minute)
+	$(BIN)/python tests/bench/speed.py $(ARGS)
 
 check: lint types imports seeds test  ## everything a change must pass, the tests last
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from matchers.model import Hit, Party
+from matchers.model import Hits, Party
 
 if TYPE_CHECKING:
     from matchers.screen import NameIndex
@@ -21,7 +21,7 @@ _worker: dict[str, Any] = {}
 
 def find_in_workers(
     index: NameIndex, parties: Iterable[Party], options: dict[str, Any], workers: int
-) -> Iterator[list[Hit]]:
+) -> Iterator[Hits]:
     """What `index.find(party, **options)` gives for each party, in order."""
     blocks = iter(parties)
     waiting: deque[Any] = deque()
@@ -38,6 +38,6 @@ def _start(index: NameIndex, options: dict[str, Any]) -> None:
     _worker.update(index=index, options=options)
 
 
-def _find_block(block: list[Party]) -> list[list[Hit]]:
+def _find_block(block: list[Party]) -> list[Hits]:
     index: NameIndex = _worker["index"]
     return [index.find(party, **_worker["options"]) for party in block]

@@ -184,3 +184,12 @@ class Hit:
     band: str
     matched_name: str
     evidence: tuple[Evidence, ...]
+
+
+class Hits(list[Hit]):
+    """Hits, best first. `left_out`: how many listed names that may score as high were not compared, because it would
+    have taken too long; 0 when the answer is whole."""
+
+    def __init__(self, hits: Iterable[Hit] = (), left_out: int = 0) -> None:
+        super().__init__(hits)
+        self.left_out = left_out

@@ -18,7 +18,7 @@ from matchers.score import score_of
 
 NOTHING = -12.0
 """Log-odds of names that have nothing in common, and of a party without names."""
-_JUST_BELOW = 0.05
+JUST_BELOW = 0.05
 _TINY_WEIGHT = 1e-9
 
 
@@ -120,7 +120,7 @@ def name_pair(query: ReadName, listed: ReadName, supported: bool, policy: Policy
         max(name_logit(features, policy.person if person else policy.body), NOTHING) if features.matched else NOTHING
     )
     if listed.name.kind == "weak_alias" and not supported:
-        logit = min(logit, policy.alert - _JUST_BELOW)
+        logit = min(logit, policy.alert - JUST_BELOW)
     return NamePair(logit, features.identical == 1.0, query, listed, person)
 
 

@@ -1,185 +1,188 @@
-"""Candidates: the names of the list that may score, best first, as the union of what words, sounds and identifiers
-find.
+"""Candidates: every name of the list that may reach a score, with the most that it can reach.
 
-Every word of the query is looked up by its keys and checked; the names that have an alike word collect its information;
-what is collected, over what both names hold, ranks them. Nothing is cut before it is normalised.
+The words of a query are opened rarest first: as soon as a name that has none of the opened words could not reach the
+score with all the others, those are never opened. What the opened words give is weighed by its own words (the forward
+index), and only names whose ceiling reaches the score are left. Nothing else is cut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import threading
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
-from matchers.compare.identifiers import normalise
-from matchers.compare.words import alike
-from matchers.index.keys import acronym_key, asked_keys, identifier_key, joined_key
-from matchers.index.snapshot import Snapshot
-from matchers.index.stored import token_from_text
-from matchers.model import NAME_KINDS, Name, Party
-from matchers.names.anatomy import FAMILIES, Anatomy, Token, acronyms
+from matchers.index.alike import POSTED
+from matchers.index.asked import AskedName
+from matchers.index.bounds import Bounds, by_family, is_person
+from matchers.index.forms import distinct
+from matchers.index.offers import Answers, Weigher
+from matchers.policy import Policy
 
+Arrays = Mapping[str, NDArray[Any]]
 Names = NDArray[np.int64]
-Ranks = NDArray[np.float32]
+Floats = NDArray[np.float64]
 
-_POSTED = ("core", "number")
-_CACHE = 50_000
-_CUT, _CUT_QUALITY, _MOST_CUT = 3, 0.6, 400
-_INITIAL_QUALITY = 0.5
-_JOINED_QUALITY, _SHORTEST_KEYED = 0.9, 3
-_ACRONYM_INFORMATION = 8.0
-_SMOOTH = 4.0
-"""Nats added to what both names hold: a short name wholly met ranks a little below a long one."""
+_FEW = 1000
+"""Postings up to which it pays to read them all rather than to think about which."""
+_MANY = 300
+"""Names from which it pays to leave some out by what they have beside, before their words are read."""
+_MOST_POSTINGS = 200_000
+"""Postings of words that only begin like the query's that are read for one name of it."""
+_BLOCK = 1 << 15
+_MOST_WHOLE = 2000
+MOST_NAMES = 40_000
+"""Names whose words are read for one name of a query, about 20 ms; how many are left out is told."""
 
 
-class Alike(NamedTuple):
-    """Words of the list alike to one of the query, and how much of their information counts, 0..1."""
+class Ranked(NamedTuple):
+    """Names and the most (nats) that each can say; `left_out` counts names that may reach the score and were not
+    looked at."""
 
-    words: NDArray[np.int64]
-    qualities: NDArray[np.float32]
+    names: Names
+    ceilings: Floats
+    left_out: int = 0
 
 
 class Retriever:
-    """Looks names up in a snapshot. Keeps only caches of words, bounded; any thread may call it."""
+    """Ranks the names of a list for a name of a query. Any thread may call it."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
-        self._arrays = dict(snapshot.arrays)
-        self._tokens: dict[int, Token] = {}
-        self._alike: dict[Token, Alike] = {}
-        self._kinds = tuple(Name("", kind) for kind in NAME_KINDS)
+    def __init__(self, arrays: Arrays, forms: Sequence[Sequence[str]]) -> None:
+        self._arrays = arrays
+        self._weigher = Weigher(arrays, forms)
+        self._scratch = threading.local()
 
-    def rank(self, anatomies: Iterable[Anatomy]) -> Ranks:
-        """How well each name of the list meets the best of the query's, by number; 0.0 where nothing is shared."""
-        ranks = np.zeros(len(self._arrays["name_party"]), dtype=np.float32)
-        for anatomy in anatomies:
-            np.maximum(ranks, self._rank(anatomy), out=ranks)
-        return ranks
+    def rank(self, asked: AskedName, least: float, policy: Policy, others: Names | None = None) -> Ranked:
+        """All names that may reach `least` (nats, by name alone), and of `others` (rising) those that say anything."""
+        if not asked.words:
+            return Ranked(np.zeros(0, np.int64), np.zeros(0))
+        names, left_out = self._opened(asked, least, policy)
+        answers = Answers(asked, self._slots())
+        try:
+            own = self._weighed(answers, names, least, policy)
+            if others is None:
+                return own._replace(left_out=left_out)
+            more = self._weighed(answers, np.setdiff1d(others, own.names, assume_unique=True), -np.inf, policy)
+        finally:
+            answers.close()
+        return Ranked(np.append(own.names, more.names), np.append(own.ceilings, more.ceilings), left_out)
 
-    def identified(self, party: Party) -> list[int]:
-        """Positions of the parties that have an identifier of the query, rising; a few may be chance."""
-        keys, parties = self._arrays["identifiers"], self._arrays["identifier_parties"]
-        found: set[int] = set()
-        for identifier in party.identifiers:
-            number = normalise(identifier.type, identifier.value)
-            if number:
-                found.update(parties[_span(keys, identifier_key(number))].tolist())
-        return sorted(found)
+    def _opened(self, asked: AskedName, least: float, policy: Policy) -> tuple[Names, int]:
+        """The names that have enough of the query's words, rising, and how many of them were left out."""
+        places = range(len(asked.words))
+        if sum(map(asked.count, places)) + sum(map(asked.weak_count, places)) <= 2 * _FEW:
+            opened = [asked.postings_together(), *map(asked.postings, places), *map(asked.weak_postings, places)]
+            return distinct(np.concatenate(opened)), 0
+        bounds = Bounds(asked, policy)
+        states = np.zeros(len(self._arrays["name_party"]), dtype=np.uint16)
+        together, found = asked.postings_together(), [np.zeros(0, np.int64)]
+        unopened = (1 << len(bounds.order)) - 1
+        for bit, place in enumerate(bounds.order):
+            if bounds.by_words[unopened] < least:
+                break
+            found.append(asked.postings(place))
+            states[found[-1]] |= np.uint16(1 << bit)
+            unopened &= ~(1 << bit)
+        if bounds.by_words[unopened] >= least:
+            unread = self._begun(asked, bounds, states, found, least)
+            names, left_out = _first(*self._reaching(bounds, states, np.concatenate(found), least))
+            left_out += unread
+        else:
+            names = np.concatenate(found)
+            reached = bounds.by_words[unopened | np.arange(1 << len(bounds.order))] >= least
+            names, left_out = _first(distinct(names[reached[states[names]]]), None)
+        together, more = _first(distinct(together), None)
+        return distinct(np.concatenate([together, names])), left_out + more
 
-    def anatomy(self, name: int) -> Anatomy:
-        """One listed name taken apart, as it was when the index was built."""
-        tokens = tuple(self._token(t) for t in self.snapshot.rows("name_tokens", name).tolist())
-        forms = tuple(self.snapshot.forms[int(self._arrays["name_forms"][name])])
-        return Anatomy(tokens, forms, FAMILIES[int(self._arrays["name_family"][name])])
+    def _reaching(
+        self, bounds: Bounds, states: NDArray[np.uint16], names: Names, least: float
+    ) -> tuple[Names, Floats | None]:
+        """Of the names those whose ceiling by their words, and when they are many by what they have beside, reaches
+        `least`; with their ceilings."""
+        names = distinct(names[(bounds.by_state >= least)[states[names]]])
+        if len(names) <= _MANY:
+            return names, None
+        held, letters = self._arrays["name_held"][names], self._arrays["name_letters"][names]
+        lowered = bounds.lowered(states[names], held, letters.astype(np.float64), self._weigher.left)
+        kept = np.flatnonzero(lowered >= least)
+        return names[kept], lowered[kept]
 
-    def name_kind(self, name: int) -> Name:
-        """An empty name of the kind of that listed one."""
-        return self._kinds[int(self._arrays["name_kind"][name])]
+    def _begun(
+        self, asked: AskedName, bounds: Bounds, states: NDArray[np.uint16], found: list[Names], least: float
+    ) -> int:
+        """Open also the names with words that only begin like the query's: adds them to `found` and to `states`.
 
-    def _token(self, number: int) -> Token:
-        found = self._tokens.get(number)
-        if found is None:
-            if len(self._tokens) >= _CACHE:
-                self._tokens = {}
-            found = self._tokens[number] = token_from_text(self.snapshot.text("tokens", number))
+        Beginnings that many names have and that cannot be enough alone are not looked up but taken as there. Returns
+        how many postings were left out because they would have taken too long.
+        """
+        states <<= np.uint16(len(bounds.weak))
+        found += [asked.postings(place) for place in bounds.rest]
+        costs = [asked.weak_count(place) for place in range(len(asked.words))]
+        taken, left, left_out = 0, _MOST_POSTINGS, 0
+        for place in sorted(range(len(costs)), key=lambda place: (-costs[place], place)):
+            bit = 1 << bounds.weak.index(place) if place in bounds.weak else 0
+            if bit and costs[place] > _MANY and bounds.by_state[taken | bit] < least:
+                taken |= bit
+            elif costs[place] > left:
+                left_out += costs[place]
+            else:
+                left -= costs[place]
+                found.append(asked.weak_postings(place))
+                states[found[-1]] |= np.uint16(bit)
+        states |= np.uint16(taken)
+        return left_out
+
+    def _slots(self) -> NDArray[np.int32]:
+        """Scratch of this thread: a number for every token, all 0."""
+        slots: NDArray[np.int32] | None = getattr(self._scratch, "slots", None)
+        if slots is None:
+            slots = self._scratch.slots = np.zeros(len(self._arrays["token_flags"]), dtype=np.int32)
+        return slots
+
+    def _weighed(self, answers: Answers, names: Names, least: float, policy: Policy) -> Ranked:
+        """Those of the names whose ceiling reaches `least`."""
+        blocks = [names[at : at + _BLOCK] for at in range(0, len(names), _BLOCK)]
+        parts = [self._weigh(answers, block, least, policy) for block in blocks]
+        if not parts:
+            return Ranked(names, np.zeros(0))
+        return Ranked(np.concatenate([p.names for p in parts]), np.concatenate([p.ceilings for p in parts]))
+
+    def _weigh(self, answers: Answers, names: Names, least: float, policy: Policy) -> Ranked:
+        asked = answers.asked
+        names, met = self._weigher.met(answers, names)
+        families = self._arrays["name_family"][names]
+        ceilings = by_family(asked, met, policy, families)
+        kept = np.flatnonzero(ceilings >= least)
+        if not 0 < len(kept) <= _MOST_WHOLE:
+            return Ranked(names[kept], ceilings[kept])
+        weights = np.where(is_person(asked, families[kept]), policy.person.whole, policy.body.whole)
+        spare = np.asarray(met.whole)[kept] - self._whole(asked, names[kept])
+        lowered = ceilings[kept] - np.maximum(weights, 0) * spare
+        again = np.flatnonzero(lowered >= least)
+        return Ranked(names[kept][again], lowered[again])
+
+    def _whole(self, asked: AskedName, names: Names) -> Floats:
+        """Likeness of the words as strings, sorted, as in `matchers.compare.names`."""
+        flat, _, counts = self._weigher.words(names)
+        posted = (self._arrays["token_flags"][flat] & POSTED > 0).tolist()
+        texts = self._arrays["token_texts"][flat].tolist()
+        own = b" ".join(sorted(t.text.encode() for t in asked.words))
+        others, start = [], 0
+        for count in counts.tolist():
+            end = start + count
+            others.append(b" ".join(sorted(t for t, p in zip(texts[start:end], posted[start:end], strict=True) if p)))
+            start = end
+        found: Floats = cpdist([own] * len(others), others, scorer=OSA.normalized_similarity, dtype=np.float64)
         return found
 
-    def _rank(self, anatomy: Anatomy) -> Ranks:
-        names, gains = self._gains(anatomy)
-        total = sum(t.information for t in anatomy.tokens if t.role in _POSTED)
-        held = self._arrays["name_information"]
-        if not names:
-            return np.zeros(len(held), dtype=np.float32)
-        shared = np.bincount(np.concatenate(names), weights=np.concatenate(gains), minlength=len(held))
-        return (np.minimum(shared, total) / (held + (total + _SMOOTH))).astype(np.float32)
 
-    def _gains(self, anatomy: Anatomy) -> tuple[list[NDArray[np.int32]], list[NDArray[np.float64]]]:
-        """For every word of the query: the names that have one alike, and the information they gain by it."""
-        names, gains = [], []
-        information = self._arrays["word_information"]
-        for token in anatomy.tokens:
-            if token.role not in _POSTED:
-                continue
-            alike_words = self._alike_words(token)
-            for word, quality in zip(alike_words.words.tolist(), alike_words.qualities.tolist(), strict=True):
-                found = self.snapshot.rows("postings", word)
-                names.append(found)
-                gains.append(np.full(len(found), quality * min(token.information, float(information[word]))))
-        self._add_joined(anatomy, names, gains)
-        return names, gains
-
-    def _add_joined(self, anatomy: Anatomy, names: list[NDArray[np.int32]], gains: list[NDArray[np.float64]]) -> None:
-        """Words written together on one side and apart on the other."""
-        tokens = anatomy.tokens
-        for start in range(len(tokens) - 1):
-            for end in (start + 2, start + 3):
-                text = "".join(t.text for t in tokens[start:end])
-                place = self._word(text)
-                if place is not None and end <= len(tokens):
-                    found = self.snapshot.rows("postings", place)
-                    said = sum(t.information for t in tokens[start:end])
-                    names.append(found)
-                    gains.append(np.full(len(found), said * _JOINED_QUALITY))
-        self._add_keyed(anatomy, names, gains)
-
-    def _add_keyed(self, anatomy: Anatomy, names: list[NDArray[np.int32]], gains: list[NDArray[np.float64]]) -> None:
-        """Names that write the query's words apart, or that spell a word of it out; words that are its acronym."""
-        for token in anatomy.tokens:
-            if token.role not in _POSTED or len(token.text) < _SHORTEST_KEYED:
-                continue
-            for key in (joined_key(token.text), acronym_key(token.text)):
-                found = self._arrays["joined_names"][_span(self._arrays["joined"], key)]
-                names.append(found)
-                gains.append(np.full(len(found), token.information * _JOINED_QUALITY))
-        for place in (p for p in map(self._word, acronyms(anatomy)) if p is not None):
-            found = self.snapshot.rows("postings", place)
-            names.append(found)
-            gains.append(np.full(len(found), _ACRONYM_INFORMATION))
-
-    def _word(self, text: str) -> int | None:
-        words = self._arrays["words"]
-        at = int(np.searchsorted(words, text.encode()))
-        return at if at < len(words) and words[at] == text.encode() else None
-
-    def _alike_words(self, token: Token) -> Alike:
-        found = self._alike.get(token)
-        if found is None:
-            if len(self._alike) >= _CACHE:
-                self._alike = {}
-            found = self._alike[token] = self._look_up(token)
-        return found
-
-    def _look_up(self, token: Token) -> Alike:
-        keys, key_words = self._arrays["keys"], self._arrays["key_words"]
-        places: set[int] = set()
-        for key in asked_keys(token.text, token.stands_for, token.unvowelled):
-            places.update(key_words[_span(keys, key)].tolist())
-        found = {}
-        for place in places:
-            likeness, _ = alike(token, self._token(int(self._arrays["word_token"][place])))
-            if likeness:
-                found[place] = (likeness - 0.6) / 0.4
-        for place in self._begun(token):
-            found.setdefault(place, _CUT_QUALITY)
-        initial = self._word(token.text[0])
-        if initial is not None:
-            found.setdefault(initial, _INITIAL_QUALITY)
-        ordered = sorted(found)
-        return Alike(np.array(ordered, np.int64), np.array([found[p] for p in ordered], np.float32))
-
-    def _begun(self, token: Token) -> Iterable[int]:
-        """Words that begin with the query's, which may have been cut off."""
-        if len(token.text) < _CUT or token.role == "number":
-            return ()
-        words = self._arrays["words"]
-        first = int(np.searchsorted(words, token.text.encode()))
-        last = int(np.searchsorted(words, token.text.encode() + b"\x7f"))
-        return range(first, min(last, first + _MOST_CUT))
-
-
-def _span(keys: NDArray[np.uint32], key: int) -> slice:
-    wanted = np.uint32(key)
-    first = int(np.searchsorted(keys, wanted))
-    return slice(first, int(np.searchsorted(keys, wanted, side="right")))
+def _first(names: Names, ceilings: Floats | None) -> tuple[Names, int]:
+    """At most MOST_NAMES, those of the highest ceilings, and how many were left out."""
+    left_out = max(len(names) - MOST_NAMES, 0)
+    if left_out and ceilings is not None:
+        names = np.sort(names[np.argpartition(ceilings, left_out)[left_out:]])
+    return names[:MOST_NAMES], left_out

@@ -22,6 +22,8 @@ def ending_head(word: str, given_name: Callable[[str], str]) -> str:
 
     `given_name` gives the word that stands for all variants of a given name, "" for none.
     """
+    if not _any_ending().search(word):
+        return ""
     for pattern, usual, role in _endings():
         found = pattern.search(word)
         if found and found.start() >= _SHORTEST_BASE:
@@ -39,7 +41,9 @@ def adjective_base(word: str) -> str:
 
 def is_father_name(word: str) -> bool:
     """Does the word end like a name made of the father's?"""
-    return any(role == "father" and len(word) > len(e.pattern) + 1 and e.search(word) for e, _, role in _endings())
+    return bool(_any_ending("father").search(word)) and any(
+        role == "father" and len(word) > len(e.pattern) + 1 and e.search(word) for e, _, role in _endings()
+    )
 
 
 def _father(base: str, given_name: Callable[[str], str]) -> str:
@@ -70,6 +74,12 @@ _SOUNDS = [
         (r"(.)\1", r"\1"),
     )
 ]
+
+
+@cache
+def _any_ending(role: str = "") -> re.Pattern[str]:
+    """Finds words that have one of the endings, those of one role or all: most words have none."""
+    return re.compile("|".join(pattern.pattern for pattern, _, own in _endings() if role in ("", own)) or r"(?!)")
 
 
 @cache

@@ -16,7 +16,7 @@ def agents(content: str, segment: Span, found: Found) -> tuple[Named, ...]:
     """The authorities of a clause. A country counts as one only where it acts: before the verb, after `by`, as "
     "adjective."""
     named = find_authorities(content, *segment)
-    acting = [one for one in named if not one.place or _acts(content, one, found)]
+    acting = [one for one in named if not one.place or _acts(content, one, found.start)]
     codes = {one.code for one in acting}
     kept: list[Named] = []
     for one in acting:
@@ -26,7 +26,12 @@ def agents(content: str, segment: Span, found: Found) -> tuple[Named, ...]:
     return tuple(kept)
 
 
-def _acts(content: str, one: Named, found: Found) -> bool:
+def acting_authorities(content: str, segment: Span, verb: int) -> tuple[Named, ...]:
+    """The authorities of a stretch that can be those who act, given where its verb or word for listing begins."""
+    return tuple(one for one in find_authorities(content, *segment) if not one.place or _acts(content, one, verb))
+
+
+def _acts(content: str, one: Named, verb: int) -> bool:
     after = content[one.end : one.end + 30]
     before = content[max(0, one.start - 40) : one.start]
     if re.match(
@@ -46,4 +51,4 @@ def _acts(content: str, one: Named, found: Found) -> bool:
         return True
     if content[one.start : one.end].casefold() in words("demonyms"):
         return False
-    return one.end <= found.start and not re.search(r"\b(?:in|from|to|of|against|near|on)(?: the)? $", before)
+    return one.end <= verb and not re.search(r"\b(?:in|from|to|of|against|near|on)(?: the)? $", before)

@@ -21,6 +21,7 @@ _SCRIPT = re.compile(
     r"original script)(?: script)?\s*[:;]?\s*)?",
     re.I,
 )
+_LOWER_HANDLE = re.compile(r"[a-z][a-z0-9._-]{2,20}(?=[,;)\"”])")
 _HANDLE = re.compile(r"[A-Za-z]+(?=\w*[_\d])\w+|[A-Z][a-z]+[A-Z]\w+")
 _SEPARATOR = re.compile(r"\s*(?:[,;/]\s*(?:and |or )?|and |or )\s*")
 _INTRO_GAP = re.compile(
@@ -156,13 +157,22 @@ def _one_name(text: str, at: int, end: int, mentions: Sequence[Mention]) -> tupl
     mention = next((other for other in mentions if at <= other.start <= at + 2 or other.left == at), None)
     if mention:
         return mention.name, (mention.start, mention.end), mention
-    handle = _HANDLE.match(text, at, end)
+    handle = _HANDLE.match(text, at, end) or (_LOWER_HANDLE.match(text, at, end) if _led(text, at) else None)
     if handle:
         return handle[0], handle.span(), None
     foreign = _FOREIGN.match(text, at, end)
     if foreign:
         return foreign[0].strip(), (foreign.start(), foreign.start() + len(foreign[0].strip())), None
     return None
+
+
+def _led(text: str, at: int) -> bool:
+    """An introduction, or a comma inside a bracket, stands right before: even a small word is a name there."""
+    before = text[max(0, at - 60) : at]
+    opened = before.rfind("(") > before.rfind(")")
+    return bool(re.search(r"(?:a\.?k\.?a\.?|alias(?:es)?|handles?|monikers?|nicknames?):? \Z", before)) or (
+        opened and bool(re.search(r"alias(?:es)?|handles?|monikers?|a\.?k\.?a", before)) and before.endswith(", ")
+    )
 
 
 def _bracketed(text: str, owner: Mention, end: int, mentions: Sequence[Mention]) -> Iterator[AliasClaim]:

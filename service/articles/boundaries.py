@@ -9,6 +9,7 @@ from service.articles.tables import mapping, words
 from service.articles.tokens import MAX_NAME, Shape, Token, capital, owns, run
 
 _SMALL_WORDS = frozenset(("as", "a", "co", "sa", "ag", "sp", "ad", "too", "ab", "nv", "dd", "lp"))
+_PLAIN_FORMS = frozenset(("company", "corporation", "incorporated", "limited"))
 _DOTTED_FORMS = frozenset(("Co", "Corp", "Inc", "Ltd", "Ltda", "Pty", "Pvt", "Bros", "Cia", "Cía"))
 _IN_HEADS = re.compile(r"(?:islamic state|al-?qa[ie]da|organi[sz]ation|jihad|vilayat|province|base of jihad)\Z")
 
@@ -61,6 +62,8 @@ def owns_stop(name: str) -> bool:
 def _numbered(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """`Unit 340`, `Lab 110`, `Office 39`: a body's name that ends in a number of at most four figures."""
     word = tokens[stop - 1].text.casefold()
+    if [token.text for token in tokens[stop + 1 : stop + 3]] == ["(", "IMO"]:
+        return True
     if len(tokens[stop].text) <= 2 and stop - index <= 3 and _ends_phrase(tokens, stop + 1):
         return True
     kind = mapping("org_heads", "word", "kind").get(word)
@@ -80,7 +83,7 @@ def _connector(tokens: Sequence[Token], index: int, stop: int) -> int:
         return _particles(tokens, stop)
     if word == "en" and stop + 1 < len(tokens) and tokens[stop + 1].text == "C":
         return 2
-    if word.rstrip(".") in words("company_forms", "form") and word not in _SMALL_WORDS:
+    if word.rstrip(".") in words("company_forms", "form") and word not in _SMALL_WORDS | _PLAIN_FORMS:
         return 1
     if word not in ("of", "for", "and", "in"):
         return 0
@@ -125,12 +128,23 @@ def _joins_of(tokens: Sequence[Token], left: Sequence[Token], head: str, after: 
         return False
     if of == "yes":
         return True
-    generic = words("business_words") | words("org_heads") | words("demonyms")
-    if of == "no" and len(left) > 2 and all(one.text.casefold() in generic for one in left):
+    return _firm_of(tokens, left, after, place=place) if of == "no" else _other_of(left, head, place=place)
+
+
+def _firm_of(tokens: Sequence[Token], left: Sequence[Token], after: int, *, place: bool) -> bool:
+    """`Bank of X`, `Group of Companies`, `Black Sea Bank of Renewal`; not `Sarwar Travel Agency of Herat`."""
+    if tokens[after].text.casefold() in words("business_words") | words("law_words"):
         return True
-    if of == "no":
-        companies = tokens[after].text == "Companies"
-        return companies or (head in ("bank", "company", "group", "insurance") and len(left) <= 2)
+    generic = words("business_words") | words("org_heads") | words("demonyms")
+    if len(left) > 2 and all(one.text.casefold() in generic for one in left):
+        return True
+    head = left[-1].text.casefold()
+    near = len(left) <= 2 or (head == "bank" and not place)
+    return tokens[after].text == "Companies" or (head in ("bank", "company", "group", "insurance") and near)
+
+
+def _other_of(left: Sequence[Token], head: str, *, place: bool) -> bool:
+    """`Ministry of Defence`-like names whose head stands further left, and a single word before `of`."""
     if head in words("business_words") and any(
         mapping("org_heads", "word", "of").get(one.text.casefold()) == "yes" for one in left
     ):
@@ -152,7 +166,12 @@ def _joins_and(tokens: Sequence[Token], left: Sequence[Token], head: str, after:
         generic = last in heads
         return (generic and head in words("business_words")) or _two_places(tokens, left, after)
     heads = words("org_heads") | words("company_forms", "form") | words("business_words")
-    return head in words("business_words") and last in heads
+    return head in words("business_words") and last in heads and not _is_name_of_its_own(right, heads)
+
+
+def _is_name_of_its_own(right: Sequence[Token], heads: frozenset[str]) -> bool:
+    """`… Optics and Suzhou Quantum Link Co`: what follows `and` begins with a word that no branch of trade is."""
+    return len(right) > 1 and right[0].text.casefold() not in heads
 
 
 def _two_places(tokens: Sequence[Token], left: Sequence[Token], after: int) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from service.articles.agents import agents
 from service.articles.clauses import Pair, clause_start
-from service.articles.coreference import count_in, points_ahead
+from service.articles.continuations import antecedent
+from service.articles.coreference import points_ahead
 from service.articles.dossier import DECIDED, Party, Span, StatusClaim
-from service.articles.frames import Found, find_frames
+from service.articles.frames import Found
+from service.articles.headings import heading_authority
 from service.articles.kinds import vote_by_count
+from service.articles.numbers import count_in
 from service.articles.regimes import Named, find_programmes
-from service.articles.senses import acting, counts, other_sense, supported
+from service.articles.senses import acting, supported
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.subjects import parties_of
 from service.articles.text import Text
@@ -100,9 +103,8 @@ def read_claims(text: Text, action: Action) -> None:
     for sentence in text.sentences:
         if sentence.block in text.consumed or text.blocks[sentence.block].kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
-        for found in find_frames(text.content, sentence.start, sentence.end):
-            if counts(text, sentence, found) and not other_sense(text, sentence, found):
-                _read(text, sentence, found, action)
+        for found in text.statements.get(sentence.number, ()):
+            _read(text, sentence, found, action)
 
 
 def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
@@ -113,6 +115,7 @@ def _read(text: Text, sentence: Sentence, found: Found, action: Action) -> None:
     elif heads:
         _state(text, heads, claim)
         _go_on(text, sentence, found, heads, claim, action)
+        _vote(text, found, heads, reference if found.passive or found.frame.voice == "before" else "", action)
     elif not found.negated and claim.status in (Status.DESIGNATED, Status.PROPOSED):
         action.add(GroupClaim(claim, 0 if points_ahead(reference) else count_in(reference), reference))
     if not found.negated:
@@ -139,7 +142,15 @@ def _go_on(
     rest = _MORE.search(text.content, after, _segment(text, sentence, found)[1])
     if rest and claim.status is Status.DESIGNATED and not found.passive:
         action.add(GroupClaim(claim, count_in(rest[0]), text.quote(rest.start(), rest.end() + 60)))
-    vote_by_count([party for _, party in heads], text.quote(found.end, max(found.end, heads[0][0].left)))
+
+
+def _vote(text: Text, found: Found, heads: Sequence[Pair], subject: str, action: Action) -> None:
+    """What the counted nouns of the statement, or of the group it goes on with, say of the kinds of its parties."""
+    group = next((one for one in reversed(action.groups) if one.count == len(heads)), None)
+    goes_on = group is not None and found.frame.id in _GOES_ON and count_in(group.words) == len(heads)
+    lead = group.words if group is not None and goes_on else subject if count_in(subject) > 1 else ""
+    for mention, party in heads:
+        vote_by_count(party, f"{lead} {text.quote(found.end, max(found.end, mention.left))}")
 
 
 def _remember(claim: StatusClaim, action: Action) -> None:
@@ -178,9 +189,10 @@ def _state(text: Text, heads: Sequence[Pair], claim: StatusClaim) -> None:
         party.firm = party.firm or claim.status is not Status.TARGETED
 
 
-def _status(found: Found) -> Status:
-    """A wish to delist, or a refusal to, states that the listing stands."""
-    effect = found.frame.effect
+def _status(text: Text, sentence: Sentence, found: Found) -> Status:
+    """A wish to delist, or a refusal to, states that the listing stands; what goes on with another says the same."""
+    before = antecedent(text, sentence, found)
+    effect = before.frame.effect if before else found.frame.effect
     if effect == "delist" and (found.negated or found.proposed):
         return Status.DESIGNATED
     if effect == "designate" and found.proposed and found.frame.voice != "attribute":
@@ -191,7 +203,11 @@ def _status(found: Found) -> Status:
 def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], action: Action) -> StatusClaim:
     content = text.content
     segment = _segment(text, sentence, found)
-    authorities = agents(content, segment, found) or agents(content, (sentence.start, sentence.end), found)
+    authorities = (
+        agents(content, segment, found)
+        or agents(content, (sentence.start, sentence.end), found)
+        or heading_authority(text, sentence.block)
+    )
     programmes = tuple(find_programmes(content, *segment))
     if not programmes and _SAME_PROGRAMME.search(content, *segment):
         programmes = _last_programmes(text, sentence, found)
@@ -205,7 +221,7 @@ def _claim(text: Text, sentence: Sentence, found: Found, heads: Sequence[Pair], 
     if not authorities and action.last is not None and day is last is not None:
         authorities = action.last.authorities
     return StatusClaim(
-        _status(found),
+        _status(text, sentence, found),
         _quote_span(text, sentence, found, heads, (*authorities, *programmes)),
         found.frame.id,
         authorities,

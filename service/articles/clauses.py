@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 
 from service.articles.dossier import Party
+from service.articles.kinds import noun_kind
 from service.articles.parties import Mention
+from service.domain.vocabulary import PartyKind
 
 Pair = tuple[Mention, Party]
 
@@ -26,14 +28,14 @@ FINITE = re.compile(
     re.I,
 )
 _LIST_STEP = re.compile(
-    r"\s*(?:[,;:]|\band\b|\bor\b|&|\bas well as\b|\balong with\b|\btogether with\b|\balongside\b|\bplus\b|—|–)", re.I
+    r"\s*(?:[,;:]|\band\b|\bn?or\b|&|\bas well as\b|\balong with\b|\btogether with\b|\balongside\b|\bplus\b|—|–)", re.I
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:(?=\s)|\s[—–]\s|[\"“”](?=\s)|,?\s(?:but|while|whereas|although|though|because|since(?= [a-z]+ )|when|"
-    r"unless|until)\s"
-    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|alleged|claimed|determined|"
+    r"unless|until|after(?= (?:it|he|she|they|[A-Z]|the )))\s"
+    r"|\b(?:said|says|saying|say|told \w+|announced|confirmed|noted|reported|determined|"
     r"stated)(?: that)?\s(?!by|on|in)"
-    r"|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
+    r"|\b(?:alleged|claimed) that\s|,\s(?:and|so|yet)\s(?=(?:he|she|it|they|that)\s)|\band that\s)",
     re.I,
 )
 _RELATIVE_END = re.compile(
@@ -41,6 +43,28 @@ _RELATIVE_END = re.compile(
     r"all\s|itself\s|himself\s|herself\s|"
     r"then\s|already\s|too\s)*\Z",
     re.I,
+)
+_QUOTE_ENDS = re.compile(r"[,.!?][\"”]\s")
+_FROM_LIST = re.compile(
+    r"\A\s?(?:from|off|to|onto|on|in|of) (?:its|the|their|his|our) (?:[\w.'’-]+ ){0,4}?(?:lists?|blacklist|roster)\b"
+)
+_OTHER_SUBJECT = re.compile(r"\A, (?:your|his|her|their|its|my|our|the) (?:[\w’'-]+ )+\Z")
+_GOVERNED_NOUN = re.compile(
+    r", (?:an?|the|its|his|her) [^,]*\b(?:at|of|for|with|from|in|by) (?:the|its|his|her|an?) [^,]*?([\w-]+), "
+    r"(?:the )?\Z"
+)
+_OF_PLACE = re.compile(r"\A\s(?:of|from|in) (?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2}(?=[ ,;])")
+_REPORTS = re.compile(r",? (?:said|says|reported|reports|announced|told|confirmed|wrote)\b")
+_COUNTED_OBJECT = re.compile(
+    r"\s?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several) "
+    r"(?:(?!who\b|which\b|that\b|whom\b|is\b|was\b|are\b|were\b|has\b|had\b|said\b)[\w’'-]+ ){0,8}[\w’'-]+s, (?:the )?",
+    re.I,
+)
+_PREPOSITION = re.compile(r"\b(?:of|on|against|upon|for|to|by)(?=\s*\Z)")
+_SUCH_AS = re.compile(r"\b(?:such as|including|among them|namely)\b")
+_NEW_CLAUSE = re.compile(
+    r"(?:\s*\([^()]*\))?,? (?:itself |himself |herself |also )?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|said|says|told|denied|denies|called)\b"
 )
 _EMBEDDED = re.compile(
     r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|"
@@ -67,9 +91,14 @@ _EACH_OF = re.compile(r"\b(?:each|all|both|some|any|one|most) of (?:the )?(?=[A-
 
 def clause_start(text: str, start: int, at: int) -> int:
     """Where the clause that holds `at` begins, not before `start`."""
-    begin = start
+    begin, dashed = start, -1
     for match in _CLAUSE_START.finditer(text, start, at):
-        begin = match.end()
+        if text.rfind("(", start, match.start()) > text.rfind(")", start, match.start()):
+            continue
+        if match[0].strip() in ("—", "–"):
+            begin, dashed = (match.end(), begin) if dashed < 0 else (dashed, -1)
+        else:
+            begin = match.end()
     return begin
 
 
@@ -80,7 +109,8 @@ def heads_before(text: str, start: int, at: int, pairs: Sequence[Pair], *, plura
     if relative and not any(pair[0].start >= relative.start() for pair in inside):
         before = [pair for pair in inside if pair[0].end <= relative.start() + 1]
         return _antecedents(text, before, relative.start(), plural=plural)
-    return _subject_heads(text, start, inside)
+    heads = _subject_heads(text, start, inside)
+    return [] if heads and _OTHER_SUBJECT.search(_flat(text[heads[-1][0].end : at])) else heads
 
 
 def is_relative(text: str, start: int, at: int) -> bool:
@@ -94,23 +124,42 @@ def heads_after(text: str, at: int, end: int, pairs: Sequence[Pair]) -> list[Pai
     position = at
     previous: Party | None = None
     relative = False
+    lead = _PREPOSITION.search(text[max(0, at - 9) : at])
     for pair in pairs:
         mention = pair[0]
         if mention.start < at or mention.end > end:
             continue
         gap = _flat(text[position : mention.left])
+        if lead:
+            gap = re.sub(rf"(?<=[,;d] ){lead[0]} |^ {lead[0]}(?= )", "", gap)
         position = mention.end
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
         previous = pair[1]
+        if _QUOTE_ENDS.search(gap) or ("," in gap and _REPORTS.match(text, mention.end, end)):
+            break
         step = _step(gap, first=not heads)
-        if step == "stop":
+        if step == "stop" or (heads and begins_clause(text, mention, end)):
             break
         relative = bool(heads) and _inside_relative(gap, relative)
-        step = "dependent" if relative else step
+        step = "dependent" if relative or (heads and _of_governed(gap, pair[1])) else step
         if step == "head":
             heads.append(pair)
     return heads
+
+
+def _of_governed(gap: str, party: Party) -> bool:
+    """`…, an official at the army's arms body, X`: the name stands for a noun that depends on another one."""
+    match = _GOVERNED_NOUN.search(gap)
+    kind = noun_kind(match[1]) if match else None
+    return (
+        kind is not None and party.kind is not PartyKind.PERSON and kind in (PartyKind.COMPANY, PartyKind.ORGANISATION)
+    )
+
+
+def begins_clause(text: str, mention: Mention, end: int) -> bool:
+    """Whether a verb follows a name at once: it is no item of a list but the subject of the next clause."""
+    return bool(_NEW_CLAUSE.match(text, mention.end, end))
 
 
 def _inside_relative(gap: str, before: bool) -> bool:
@@ -124,19 +173,35 @@ def _inside_relative(gap: str, before: bool) -> bool:
 def _step(gap: str, *, first: bool) -> str:
     """What a gap before a mention makes of it: `head`, `dependent`, or `stop` (the list is over)."""
     gap = _EACH_OF.sub("", gap.lstrip(".\"”’')"))
-    gap = _AS_TERRORISTS.sub("", gap) if first else gap
-    last = re.split(r"[,;—–:]|\band\b", gap)[-1]
     if first:
-        listed = bool(re.search(r":\s|[—–]", gap))
-        if FINITE.search(last if listed else gap) or re.search(r"\bas\b", last):
-            return "stop"
-        return "dependent" if _GOVERNED.search(last if listed else gap) else "head"
+        return _first_step(_FROM_LIST.sub("", _AS_TERRORISTS.sub("", gap)))
+    gap = _OF_PLACE.sub("", gap)
     if _WITH.search(gap):
         return "head"
     if _ends_list(gap):
         return "stop"
     goes_on = _LIST_STEP.match(gap) or re.search(r"[,;]\s*(?:and\s)?[^,;]*\Z", gap)
-    return "head" if goes_on and not _GOVERNED.search(last) else "dependent"
+    return "head" if goes_on and not _GOVERNED.search(_last_piece(gap)) else "dependent"
+
+
+def _first_step(gap: str) -> str:
+    """The same before the first name of a list; a counted noun or `including` may lead it."""
+    if ";" in gap and ":" not in gap:
+        return "stop"
+    last = _last_piece(gap)
+    such = _SUCH_AS.search(gap)
+    if such:
+        stops, governed = FINITE.search(gap, such.end()), _GOVERNED.search(_SUCH_AS.sub("", last))
+    elif _COUNTED_OBJECT.fullmatch(gap):
+        return "head"
+    else:
+        near = last if re.search(r":\s|[—–]", gap) else gap
+        stops, governed = FINITE.search(near) or re.search(r"\bas\b", last), _GOVERNED.search(near)
+    return "stop" if stops else "dependent" if governed else "head"
+
+
+def _last_piece(gap: str) -> str:
+    return re.split(r"[,;—–:]|\band\b", gap)[-1]
 
 
 def _ends_list(gap: str) -> bool:
@@ -182,8 +247,8 @@ def _subject_heads(text: str, start: int, inside: Sequence[Pair]) -> list[Pair]:
         if pair[1] is previous and gap.strip(" ([\"“‘’'") == "":
             continue
         previous = pair[1]
-        last = re.split(r"[,;]|\band\b|\bor\b", gap)[-1]
-        follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bor\b|\btogether\b|\balong\b|\bas well\b", gap))
+        last = re.split(r"[,;—–]|\band\b|\bn?or\b", gap)[-1]
+        follows_list = not heads or bool(re.search(r"[,;]|\band\b|\bn?or\b|\btogether\b|\balong\b|\bas well\b", gap))
         if (
             _GOVERNED.search(last) and not re.search(r"\b(?:such as|including)\s*(?:the )?\Z", last)
         ) or not follows_list:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from service.articles.associations import add_tie, state_tie
+from service.articles.associations import state_tie
 from service.articles.claims import Action
 from service.articles.clauses import Pair, heads_after
-from service.articles.coreference import count_in, resolve
-from service.articles.dossier import Party, Span
+from service.articles.coreference import resolve
+from service.articles.dossier import Party, Span, add_tie
+from service.articles.numbers import count_in
 from service.articles.possessions import joined, read_possession
 from service.articles.sentences import BlockKind, Sentence
 from service.articles.tables import mapping, rows

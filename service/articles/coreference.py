@@ -2,44 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from service.articles.attributes import possessive
 from service.articles.clauses import Pair
 from service.articles.dossier import Party
+from service.articles.numbers import NUMBER_WORDS, NUMBERS
+from service.articles.parties import Mention
 from service.articles.sentences import BlockKind, Sentence
-from service.articles.tables import rows
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
 
-_NUMBERS = dict(
-    zip(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        range(2, 16),
-        strict=True,
-    )
-)
-_NUMBER_WORDS = "|".join(_NUMBERS)
-_COUNT = re.compile(rf"\b(?P<number>{_NUMBER_WORDS}|\d{{1,3}})\b", re.I)
 _GROUP = re.compile(
     rf"\b(?:both(?: of them| men| women| companies| firms| groups| vessels)?|all of them|all (?:of )?(?:the |"
-    rf"these )?(?P<all>{_NUMBER_WORDS}|\d{{1,2}})"
-    rf"|the same (?P<same>{_NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{_NUMBER_WORDS})(?: \w+)?|"
-    rf"each of the (?P<each>{_NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
+    rf"these )?(?P<all>{NUMBER_WORDS}|\d{{1,2}})"
+    rf"|the same (?P<same>{NUMBER_WORDS}|\d{{1,2}})|(?:the|these|those) (?P<these>{NUMBER_WORDS})(?: \w+)?|"
+    rf"each of the (?P<each>{NUMBER_WORDS})|the pair|the duo|the (?:brothers|sisters|siblings|couple|twins|"
     rf"spouses)(?-i:(?! [A-Z])))\b",
     re.I,
 )
@@ -55,30 +32,39 @@ _BODY = re.compile(
     re.I,
 )
 _FIRM = re.compile(
-    r"\b(?:it|(?:the|this|that) (?:[\w-]+ )?(?:company|firm|bank|airline|business|exchange|refinery|carrier))\b", re.I
+    r"\b(?:it|(?:the|this|that) (?:(?!parent|other|mother|sister|second|third)[\w-]+ )?(?:"
+    r"company|firm|bank|airline|business|exchange|refinery|carrier))\b",
+    re.I,
 )
 _SHIP = re.compile(r"\b(?:it|she|(?:the|this|that) (?:vessel|ship|tanker|freighter))\b", re.I)
-_NOUN_THEN_NAME = re.compile(
-    r"(?: (?!and\b|or\b|for\b|of\b|in\b|on\b|to\b|by\b|with\b|as\b|was\b|is\b)[a-z][\w-]+){1,3}, [A-Z]"
-)
-_COUNTED = re.compile(rf"\b(?:{_NUMBER_WORDS}|\d{{1,3}}|several|many|other|an?) \Z", re.I)
-_UNIT_OF = re.compile(
-    r" (?:unit|arm|branch|subsidiary|affiliate|offshoot|division|front company|front) (?:the )?[A-Z0-9]"
-)
 _KIN = re.compile(r"\b(?:brothers|sisters|siblings|twins)\b", re.I)
 _AHEAD = re.compile(r"\b(?:below|following)\b", re.I)
 _BACK = 3
-_LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{_NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
-_LIST_GAP = re.compile(r",?\s(?:and\s)?(?:the\s)?")
-
-
-def count_in(text: str) -> int:
-    """The first number from two on that the words name; 0 when there is none."""
-    match = _COUNT.search(text)
-    if not match:
-        return 0
-    word = match["number"].casefold()
-    return _NUMBERS.get(word) or (int(word) if word.isdigit() else 0)
+_DEFINITE = re.compile(r"\s?(?:the|this|that) (?P<noun>[a-z][\w-]+)\b", re.I)
+_DEFINITE_LAST = re.compile(r"\b(?:the|this|that) (?P<noun>[a-z][\w-]+)(?: (?:is|was|has|had|itself|also))*\s*\Z", re.I)
+_BODIES = frozenset((PartyKind.COMPANY, PartyKind.ORGANISATION))
+_KINDS_OF = (
+    (
+        re.compile(r"\b(?:compan(?:y|ies)|firms?|banks?|entit(?:y|ies)|groups?|businesses|organi[sz]ations?)\b", re.I),
+        _BODIES,
+    ),
+    (
+        re.compile(r"\b(?:men|women|brothers|sisters|siblings|people|individuals|officers|officials|judges)\b", re.I),
+        frozenset((PartyKind.PERSON,)),
+    ),
+    (re.compile(r"\b(?:vessels?|ships?|tankers?)\b", re.I), frozenset((PartyKind.VESSEL,))),
+)
+_SUBJECT = 12
+_GOVERNS = re.compile(r"\b(?:of|to|by|from|with|for|in|at|against) (?:the |its |his |her )?(?:[A-Z][\w.-]*['’]s )?\Z")
+_GENERAL = frozenset(
+    ("group", "company", "firm", "organisation", "organization", "movement", "party", "front", "state")
+)
+_LIST_LEAD = re.compile(rf"(?:[A-Z][a-z]+s |The (?:{NUMBER_WORDS}|\d{{1,2}})(?: [\w-]+){{1,3}}, )?", re.I)
+_LIST_GAP = re.compile(
+    r"(?:\s*\([^()]*\))?(?:, and|,| and)\s(?:(?:the|its|his|her|an?)\s)?(?:(?!(?:by|for|to|with|in|at|on|from|"
+    r"over|after|who|"
+    r"which|was|is|said|and|or)\b)[a-z-]+,?\s){0,5}"
+)
 
 
 def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
@@ -90,8 +76,10 @@ def resolve(text: Text, sentence: int, reference: str, at: int) -> list[Pair]:
         kin = _kin(text, at) if _KIN.search(group[0]) else []
         if kin:
             return kin
-        number = _number(group)
-        return _last_parties(text, sentence, at, number)
+        return _last_parties(text, sentence, at, _number(group), _counted_kinds(reference))
+    named = _by_head(text, reference, at)
+    if named:
+        return named
     pronoun = " " not in reference.strip()
     for pattern, kinds in (
         (_PERSON, (PartyKind.PERSON,)),
@@ -116,6 +104,17 @@ def _kin(text: Text, at: int) -> list[Pair]:
     return list(pairs.values()) if len(pairs) == 2 else []
 
 
+def _by_head(text: Text, reference: str, at: int) -> list[Pair]:
+    """`the battalion`, `the bank`: the only party before whose name has that word; a general word tells nothing."""
+    definite = _DEFINITE.match(reference) or _DEFINITE_LAST.search(reference)
+    noun = definite["noun"].casefold() if definite else ""
+    if not noun or noun in _GENERAL:
+        return []
+    sharing = [one for one in text.registry.sharing(noun) if one.kind is not PartyKind.PERSON and one.mentions]
+    before = [one for one in sharing if min(mention.start for mention in one.mentions) < at]
+    return [(before[0].mentions[0], before[0])] if len(before) == 1 else []
+
+
 def points_ahead(words: str) -> bool:
     """`the two aircraft below`, `the following`: those meant are still to come."""
     return bool(_AHEAD.search(words))
@@ -128,7 +127,7 @@ def is_reference(words: str) -> bool:
 
 def _number(group: re.Match[str]) -> int:
     word = next((value for value in group.groupdict().values() if value), "two").casefold()
-    return _NUMBERS.get(word) or int(word)
+    return NUMBERS.get(word) or int(word)
 
 
 def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], back: int) -> Pair | None:
@@ -140,12 +139,18 @@ def _nearest(text: Text, sentence: int, at: int, kinds: tuple[PartyKind, ...], b
         pairs = [pair for pair in text.parties_in(number) if pair[0].end <= at and not possessive(text, pair)]
         if not pairs and number in text.focus and number != sentence:
             pairs = [text.focus[number]]
-        fitting = [pair for pair in pairs if pair[1].kind in kinds]
+        fitting = [pair for pair in pairs if pair[1].kind in kinds and not pair[1].bystander]
         if fitting:
-            subjects = [pair for pair in fitting if not pair[1].bystander] or fitting
-            best = [pair for pair in subjects if pair[1].kind is kinds[0]] or subjects
-            return best[0]
+            best = [pair for pair in fitting if pair[1].kind is kinds[0]] or fitting
+            bare = back == _BACK and PartyKind.PERSON not in kinds
+            return None if bare and not best[0][1].claims and _is_governed(text, number, best[0][0]) else best[0]
     return None
+
+
+def _is_governed(text: Text, sentence: int, mention: Mention) -> bool:
+    """`… to vessels connected to Russia's Ministry of Defence`: a name that only a preposition brings in."""
+    before = text.quote(text.sentences[sentence].start, mention.left)
+    return len(before) > _SUBJECT and bool(_GOVERNS.search(before))
 
 
 def _near(text: Text, sentence: int, other: int) -> bool:
@@ -184,67 +189,32 @@ def item_pair(text: Text, sentence: Sentence) -> list[Pair]:
     return [(head.mentions[0], head)] if head is not None and head.mentions else []
 
 
-def possessive(text: Text, pair: Pair) -> bool:
-    """`X's`: the name only says whose."""
-    return text.content[pair[0].end : pair[0].end + 2] in ("'s", "’s")
+def _counted_kinds(reference: str) -> frozenset[PartyKind]:
+    """Whom the noun of a counted group can mean: `both companies`, `the three men`; everybody where it says nothing."""
+    return next((kinds for pattern, kinds in _KINDS_OF if pattern.search(reference)), frozenset(PartyKind))
 
 
-def attributive(text: Text, pair: Pair) -> bool:
-    """`a Hizballah official`, `the Quds Force commander X`, `its Bonn office, X`: the name only says whose or where."""
-    mention = pair[0]
-    if _UNIT_OF.match(text.content, mention.end):
-        return True
-    if " " not in mention.name and not mention.name.isupper():
-        before = text.content[max(0, mention.left - 12) : mention.left]
-        if _COUNTED.search(before) and _people_after().match(text.content, mention.end):
-            return True
-        if re.search(r"\b(?:its|his|her|their|an?|the) \Z", before) and _NOUN_THEN_NAME.match(
-            text.content, mention.end
-        ):
-            return True
-    return bool(_office_after().match(text.content, pair[0].end))
-
-
-@cache
-def _people_after() -> re.Pattern[str]:
-    """`two Ruvenian judges`, `a Karsovan trader`: a noun for people or firms after one word that says of where."""
-    kept = ("person", "company", "vessel")
-    nouns = [re.escape(row["noun"]) for row in rows("kind_nouns") if row["kind"] in kept and "[" not in row["noun"]]
-    return re.compile(rf"\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(nouns, key=len, reverse=True))})s?\b")
-
-
-@cache
-def _office_after() -> re.Pattern[str]:
-    roles = {row["role"] for row in rows("roles") if row["relation"] not in ("family_of", "owned_by")}
-    bodies = {
-        row["noun"] for row in rows("kind_nouns") if row["kind"] in ("company", "person") and "[" not in row["noun"]
-    }
-    nouns = "|".join(sorted((re.escape(role) for role in roles), key=len, reverse=True))
-    plain = "|".join(sorted((re.escape(noun) for noun in bodies), key=len, reverse=True))
-    function = r"(?!(?:and|or|its|his|her|their|the|is|was)\b)"
-    after = r"(?:,| who\b| whom\b| and | [A-Z]|\.|$)"
-    return re.compile(rf"\s(?:{function}[a-z][\w-]+\s){{0,2}}?(?:(?:{nouns})s?{after}|(?:{plain}) [A-Z])")
-
-
-def _last_parties(text: Text, sentence: int, at: int, number: int) -> list[Pair]:
-    """The last `number` parties named, those with a listing before others; empty when there are not that many."""
-    here = {pair[1].number: pair for pair in text.parties_in(sentence) if pair[0].end <= at}
+def _last_parties(text: Text, sentence: int, at: int, number: int, kinds: frozenset[PartyKind]) -> list[Pair]:
+    """The last `number` parties of the kinds, those with a listing before others; empty when there are not so many."""
+    here = {pair[1].number: pair for pair in text.parties_in(sentence) if pair[0].end <= at and pair[1].kind in kinds}
     if len(here) == number:
         return list(here.values())
     recent: list[Pair] = []
     for pair in _backwards(text, sentence, at):
-        if all(pair[1] is not known for _, known in recent):
+        if pair[1].kind in kinds and all(pair[1] is not known for _, known in recent):
             recent.append(pair)
         if len(recent) >= 4 * number + 4:
             break
     listed = [pair for pair in recent if _is_current(pair[1])]
+    if len(kinds) < len(PartyKind) and len(recent) >= number == 2:
+        return recent[:number][::-1]
     if len(listed) == number:
         return listed[::-1]
-    free = [pair for pair in recent if not pair[1].bystander and not pair[0].titles]
+    free = [pair for pair in recent if not pair[1].bystander and "official" not in pair[0].titles]
     return (
         free[:number][::-1]
         if len(free) >= number and number == 2
-        else listed[::-1]
+        else listed[:number][::-1]
         if number > 2 and len(listed) > 1
         else []
     )
@@ -257,5 +227,11 @@ def _is_current(party: Party) -> bool:
 def _backwards(text: Text, sentence: int, at: int) -> Iterator[Pair]:
     for number in range(sentence, max(-1, sentence - 12), -1):
         for pair in reversed(text.parties_in(number)):
-            if pair[0].end <= at:
+            if pair[0].end <= at and not _is_where(text, pair[0]):
                 yield pair
+
+
+def _is_where(text: Text, mention: Mention) -> bool:
+    """`of Andoria`, `in Menton`: one word that a preposition leads says of where or whose somebody is."""
+    before = text.content[max(0, mention.left - 8) : mention.left]
+    return " " not in mention.name and bool(re.search(r"\b(?:of|from|in|at|near) \Z", before))

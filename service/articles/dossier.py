@@ -114,3 +114,14 @@ def name_key(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return "".join(char for char in "".join(words) if char.isalnum())
+
+
+def add_tie(source: Party, relation: Relation, target: Party, span: Span, rule: str) -> None:
+    """One relation a pair, the first read; nobody is tied to himself, and only people are relatives."""
+    people = source.kind is PartyKind.PERSON is target.kind
+    if (
+        (relation is not Relation.FAMILY_OF or people)
+        and source is not target
+        and all(tie.target != target.number for tie in source.ties)
+    ):
+        source.ties.append(Tie(relation, target.number, span, rule))

@@ -1,6 +1,8 @@
 """One article in, its draft entries out."""
 
 from service.articles import layouts
+from service.articles.acting import acting_sentences
+from service.articles.admission import admitted
 from service.articles.associations import read_ties
 from service.articles.claims import Action, read_claims
 from service.articles.collectives import read_collectives
@@ -8,9 +10,11 @@ from service.articles.document import body_start
 from service.articles.drafting import Drafting
 from service.articles.extraction import Extraction
 from service.articles.facts import read_facts
-from service.articles.gate import admitted, apply_groups, judge, scope_of
+from service.articles.gate import judge, scope_of
+from service.articles.groups import apply_groups
 from service.articles.notices import note_parties
-from service.articles.text import Text, acting_sentences, open_text, read_names
+from service.articles.statements import read_statements
+from service.articles.text import Text, open_text, read_names
 from service.domain.draft import Doubt
 from service.domain.source import Article
 
@@ -36,6 +40,7 @@ def read(text: Text) -> Action:
     text.acting = acting_sentences(text)
     layouts.read_whole_blocks(text)
     read_names(text)
+    read_statements(text)
     lists = layouts.read_lists(text)
     note_parties(text)
     read_facts(text)

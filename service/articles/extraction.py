@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from service.domain.draft import Doubt, DraftEntry
 from service.domain.source import Article
 
-EXTRACTION_VERSION = "2"
+EXTRACTION_VERSION = "3"
 """Grows with every change of the rules that can change what an article gives."""
 
 

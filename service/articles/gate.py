@@ -7,14 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from service.articles.claims import Action, GroupClaim
-from service.articles.coreference import count_in, leading_list
+from service.articles.claims import Action
 from service.articles.dossier import DECIDED, FoundDay, Party, StatusClaim
-from service.articles.regimes import Named, body_authorities, find_programmes, first_authorities, top_level
+from service.articles.regimes import Named, bodies, body_authorities, find_programmes, first_authorities, top_level
 from service.articles.text import Text
 from service.articles.timing import is_lasting, reported_days
 from service.domain.programmes import authority_of
-from service.domain.vocabulary import PartyKind, Relation, Status
+from service.domain.vocabulary import Status
 
 _GENERAL_LISTS = frozenset(("EU", "UK", "AU", "CH"))
 _SCOPE = re.compile(
@@ -24,10 +23,6 @@ _SCOPE = re.compile(
     r"are part of)\b",
     re.I,
 )
-_VESSELS = re.compile(r"\b(?:vessels?|ships?|tankers?|aircraft|planes?)\b", re.I)
-_PEOPLE = re.compile(r"\b(?:men|people|individuals|persons|members|officials|nationals|women)\b", re.I)
-_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]", re.I)
-_REACH = 4
 _STILL = frozenset(("stays_listed",))
 
 
@@ -41,42 +36,6 @@ class Verdict:
     authorities: tuple[Named, ...] = ()
     day: FoundDay | None = None
     unsupported: bool = False
-
-
-def apply_groups(text: Text, action: Action) -> None:
-    """Statements about counted groups reach the parties that they can only mean: N vessels, when N are left."""
-    for group in action.groups:
-        if group.count and _VESSELS.search(group.words) and group.claim.current:
-            free = [
-                party
-                for party in text.registry.parties
-                if party.kind in (PartyKind.VESSEL, PartyKind.AIRCRAFT)
-                and not any(claim.status is group.claim.status for claim in party.claims)
-            ]
-            if len(free) == group.count:
-                for party in free:
-                    party.claims.append(group.claim)
-                    group.parties.append(party)
-        elif group.claim.current and group.claim.status is Status.DESIGNATED:
-            for party in _named_after(text, group):
-                party.claims.append(group.claim)
-                group.parties.append(party)
-
-
-def _named_after(text: Text, group: GroupClaim) -> list[Party]:
-    """`four judges and two firms`, then `Judges A, B, C and D handed down …`, `The two firms, A and B, …`: those whom a
-    sentence soon after begins to name, where they are as many as one of the numbers; each is free of other claims.
-    """
-    counts = {count_in(piece[0]) for piece in _COUNTED.finditer(group.words)}
-    found: list[Party] = []
-    for number in range(group.claim.sentence + 1, min(group.claim.sentence + 1 + _REACH, len(text.sentences))):
-        run = leading_list(text, number)
-        parties = [party for _, party in run]
-        free = all(not party.claims and not party.negations for party in parties)
-        if len(run) > 1 and len(run) in counts and free and len({party.number for party in parties}) == len(run):
-            found += parties
-            counts.discard(len(run))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +99,18 @@ def _with_scope(
     programmes: list[Named], authorities: Sequence[Named], scope: Sequence[Named], action: Action
 ) -> list[Named]:
     """Those of the action as a whole where its authority is meant; those of unnamed groups where none is known."""
-    tops = top_level(tuple(one.code for one in authorities))
-    found = [one for one in scope if not tops or authority_of(one.code).split("/")[0] in tops]
+    codes = [one.code for one in authorities]
+    found = [one for one in scope if _agrees(authority_of(one.code), codes)]
     if not programmes:
-        found += [one for one in action.group_programmes() if not tops or authority_of(one.code).split("/")[0] in tops]
+        found += [one for one in action.group_programmes() if _agrees(authority_of(one.code), codes)]
     return _unique([*programmes, *found])
+
+
+def _agrees(authority: str, codes: Sequence[str]) -> bool:
+    """Whether an authority can be one of those; `US` says nothing of its departments."""
+    return not codes or any(
+        authority == code or authority.startswith(f"{code}/") or code.startswith(f"{authority}/") for code in codes
+    )
 
 
 def _standing(claims: Sequence[StatusClaim]) -> tuple[Status, list[StatusClaim]] | None:
@@ -203,10 +169,8 @@ def _narrowed(text: Text, group: StatusClaim, claim: StatusClaim) -> Sequence[Na
 def authorities_before(text: Text, claim: StatusClaim) -> tuple[Named, ...]:
     """The authorities of the nearest sentence before a claim that says who acts, else those the text names first."""
     for number in reversed([number for number in text.acting if number <= claim.sentence]):
-        sentence = text.sentences[number]
-        found = body_authorities(text.content, sentence.start, sentence.end)
-        if found:
-            return found
+        if text.acting[number]:
+            return bodies(text.acting[number])
     return first_authorities(text.content, claim.span[0])[:1]
 
 
@@ -258,53 +222,3 @@ def _reported_day(
     tops = top_level(tuple(one.code for one in authorities))
     found = {days[top].iso: days[top] for top in tops if top in days}
     return next(iter(found.values())) if len(found) == 1 else None if found else days.get("today" if tops else "")
-
-
-def admitted(parties: Sequence[Party], verdicts: Sequence[Verdict]) -> dict[int, Status]:
-    """The parties that become drafts, with their status: those with a verdict, and those tied to them."""
-    statuses: dict[int, Status] = {}
-    for party, verdict in zip(parties, verdicts, strict=True):
-        if not party.names:
-            continue
-        if verdict.status is not Status.MENTIONED:
-            statuses[party.number] = verdict.status
-        elif party.negations:
-            official = party.bystander or any("official" in mention.titles for mention in party.mentions)
-            plain = official or (party.kind is PartyKind.ORGANISATION and not party.ties)
-            statuses[party.number] = Status.MENTIONED if plain else Status.ASSOCIATED
-        elif party.noted is not None:
-            statuses[party.number] = Status.MENTIONED
-    _spread(parties, statuses)
-    return statuses
-
-
-def _spread(parties: Sequence[Party], statuses: dict[int, Status]) -> None:
-    """Ties bring in the other side: one step from a party of weight, a second from what that step brought in."""
-    for _ in range(2):
-        brought: dict[int, Status] = {}
-        for party in parties:
-            for tie in party.ties:
-                target = parties[tie.target]
-                if not party.names or not target.names:
-                    continue
-                _bring(party, target, tie.relation, statuses, brought)
-        if not brought:
-            return
-        statuses.update(brought)
-
-
-def _bring(
-    source: Party, target: Party, relation: Relation, statuses: dict[int, Status], brought: dict[int, Status]
-) -> None:
-    if source.number in statuses and target.number not in statuses and not target.bystander:
-        plain = relation in (
-            Relation.LEADER_OF,
-            Relation.MEMBER_OF,
-            Relation.SUPPORTS,
-            Relation.AFFILIATED_WITH,
-            Relation.FRONT_FOR,
-            Relation.PART_OF,
-        )
-        brought[target.number] = Status.MENTIONED if plain else Status.ASSOCIATED
-    if target.number in statuses and source.number not in statuses and not source.bystander:
-        brought[source.number] = Status.ASSOCIATED

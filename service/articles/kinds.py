@@ -15,35 +15,83 @@ _FORMS_BEFORE = frozenset(
 )
 _VESSEL_AFTER = re.compile(r",?\s*\(?(?:IMO\b|MMSI\b|flag\b)|\s*\(built\b")
 _AIRCRAFT_AFTER = re.compile(r"\s*\(?(?:MSN\b|aircraft\b|tail number\b|registration EP-)")
+_TAIL = re.compile(r"[A-Z0-9]{1,3}-?[A-Z0-9]{3,6}")
+_HOLDERS = (
+    r"(?:leader|commander|chief|head|boss|member|official|founder|co-founder|owner|director|executive|manager|spokesman|"
+    r"spokeswoman|officer|president|operative|figure|financier|veteran|lieutenant|employee)\b"
+)
+_REGISTRATION = re.compile(r"[A-Z]{1,2}-(?=\w*[A-Z]{2}|\d{3})[A-Z0-9]{3,5}")
+_PAIRED = re.compile(r"[A-Z]\w{3,}-[A-Z]\w{3,}")
 _LEADS = re.compile(
     r"\b(?:head|chief|leader|director|chairman|president|commander|minister|deputy|founder|owner) (?:of|at|for) "
     r"[^,.;]*\Z"
 )
-_TAIL_BEFORE = re.compile(r"\b(?:tail|registration) (?:number|mark)s? \Z")
+_TAIL_BEFORE = re.compile(r"\b(?:(?:tail|registration) (?:number|mark)s?|registration|registered(?: as)?) \Z")
+_BUSINESS_END = re.compile(
+    r"\w{3}(?:bank|chem|neft|ga[sz]|oil|energ[yo]|trade|invest|avia|trans|stroy?|prom|export|import|tech|soft|metal|"
+    r"steel|marine|media|pharma?|impex|air|ship|logistics|electronics)\Z"
+)
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Fitz|Van|Al|El|O['’])[A-Z][a-z]+[A-Z][a-z]+\w*")
+_PLURALS = {
+    "companie": (PartyKind.COMPANY, 3.0),
+    "subsidiarie": (PartyKind.COMPANY, 3.0),
+    "men": (PartyKind.PERSON, 3.0),
+    "women": (PartyKind.PERSON, 3.0),
+    "people": (PartyKind.PERSON, 3.0),
+    "individual": (PartyKind.PERSON, 3.0),
+    "person": (PartyKind.PERSON, 3.0),
+}
+_DATED = re.compile(
+    r"(?:\s*[\[(][^()\[\]]{2,60}[)\]])?[\s—–:;,.(|-]*(?:D\.?O\.?B\b|P\.?O\.?B\b|date of birth|place of birth|"
+    r"born|gender|sex:)",
+    re.I,
+)
 _PERSON_AFTER = re.compile(
     r",? (?:\(?aged? )?\d{2},|\s*\((?:born|DOB|née|nee)\b|,? (?:who|whose|he|she)\b|,? (?:himself|herself)\b"
 )
 
 
 def vote_by_name(party: Party, name: str) -> None:
-    """Signs in the name itself: company forms, head nouns, the number of words."""
+    """Signs in the name itself: company forms, head nouns, how it is written, the number of words."""
     tokens = [token.strip(".,") for token in name.split()]
-    folded = [token.casefold() for token in tokens]
-    if len(folded) > 1 and (tokens[0] in _FORMS_BEFORE or any(_is_form(tokens, at) for at in range(1, len(tokens)))):
-        party.vote(PartyKind.COMPANY, 4)
-        return
+    sign = _by_form(tokens) or _by_head([token.casefold() for token in tokens]) or _by_look(tokens, name)
+    if sign:
+        party.vote(*sign)
+
+
+def _by_form(tokens: Sequence[str]) -> tuple[PartyKind, float] | None:
+    formed = tokens[0] in _FORMS_BEFORE or any(_is_form(tokens, at) for at in range(1, len(tokens)))
+    return (PartyKind.COMPANY, 4) if len(tokens) > 1 and formed else None
+
+
+def _by_head(folded: Sequence[str]) -> tuple[PartyKind, float] | None:
+    """The head noun: the last word, or the one before `of`; else any that is one."""
     heads = mapping("org_heads", "word", "kind")
-    parts = [part for token in folded[-1:] for part in token.split("-")]
-    head = next((heads[token] for token in (folded[-1:] + folded[:1] + folded + parts) if token in heads), "")
-    if head:
-        weight = 2.5 if len(folded) > 1 else 1.0
-        party.vote(PartyKind(head), weight)
-    elif len(tokens) == 1:
-        party.vote(PartyKind.ORGANISATION, 0.6 if tokens[0].isupper() or any(char.isdigit() for char in name) else 0.3)
-    elif "&" in tokens:
-        party.vote(PartyKind.COMPANY, 2)
-    elif 2 <= len(tokens) <= 7 and not any(char.isdigit() for char in name):
-        party.vote(PartyKind.PERSON, 1)
+    whole = folded[: folded.index("of")] if "of" in folded[1:] else folded
+    candidates = (*whole[-1:], *folded[:1], *folded, *folded[-1].split("-"))
+    head = next((heads[token] for token in candidates if token in heads), "")
+    return (PartyKind(head), 2.5 if len(folded) > 1 else 1.0) if head else None
+
+
+def _by_look(tokens: Sequence[str], name: str) -> tuple[PartyKind, float] | None:
+    """What the letters say where no word does."""
+    camel = any(_CAMEL.fullmatch(token) for token in tokens)
+    looks: tuple[tuple[bool, PartyKind, float], ...] = (
+        (bool(_REGISTRATION.fullmatch(name)), PartyKind.AIRCRAFT, 1),
+        (bool(_BUSINESS_END.search(tokens[-1].casefold())), PartyKind.COMPANY, 1.5),
+        (len(tokens) > 1 and (_is_lettered(tokens) or camel), PartyKind.COMPANY, 1.2),
+        (len(tokens) == 1 and (camel or bool(_PAIRED.fullmatch(name))), PartyKind.COMPANY, 0.6),
+        (len(tokens) == 1, PartyKind.ORGANISATION, 0.6 if name.isupper() or not name.isalpha() else 0.3),
+        ("&" in tokens, PartyKind.COMPANY, 2),
+        (len(tokens) <= 7 and not any(char.isdigit() for char in name), PartyKind.PERSON, 1),
+    )
+    return next(((kind, weight) for holds, kind, weight in looks if holds), None)
+
+
+def _is_lettered(tokens: Sequence[str]) -> bool:
+    """`NPC Alliance`, `ERA Technopark`: letters that stand for words, before a word; nobody's given name."""
+    first = tokens[0].split("-")[0]
+    return first.isalpha() and first.isupper() and 1 < len(first) < 6 and not any(one.isupper() for one in tokens[1:])
 
 
 def _is_form(tokens: Sequence[str], at: int) -> bool:
@@ -51,7 +99,7 @@ def _is_form(tokens: Sequence[str], at: int) -> bool:
     token = tokens[at]
     if token.casefold() not in words("company_forms", "form"):
         return False
-    return len(token) > 2 or token.isupper() or at == len(tokens) - 1
+    return len(token) > 2 or token.isupper() or token in ("Co", "Oy")
 
 
 def vote_by_context(party: Party, text: str, mention: Mention) -> None:
@@ -64,24 +112,33 @@ def vote_by_context(party: Party, text: str, mention: Mention) -> None:
         party.vote(PartyKind.VESSEL, 6)
     if _AIRCRAFT_AFTER.match(after):
         party.vote(PartyKind.AIRCRAFT, 6)
-    if _TAIL_BEFORE.search(before):
+    if _TAIL_BEFORE.search(before) and _TAIL.fullmatch(mention.name):
         party.vote(PartyKind.AIRCRAFT, 6)
     if _PERSON_AFTER.match(after):
         party.vote(PartyKind.PERSON, 1.5)
+    if _DATED.match(after):
+        party.vote(PartyKind.PERSON, 5)
     found = _noun_before(before) or _noun_after(after)
     if found:
         party.vote(*found)
 
 
-def vote_by_count(parties: Sequence[Party], words: str) -> None:
-    """`two groups …: X and Y`: the counted noun names the kind of all that follow."""
+def noun_kind(noun: str) -> PartyKind | None:
+    """What kind of party a noun names, None for one that names none."""
+    found = _nouns()[1].get(noun.casefold())
+    return found[0] if found else None
+
+
+def vote_by_count(party: Party, before: str) -> None:
+    """`two groups …: X and Y`: the counted noun last named before names the kind of all that follow."""
     pattern, kinds = _nouns()
-    match = re.search(
-        rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these) (?:[\w-]+ ){{0,3}}?({pattern})s\b",
-        words,
+    found = re.findall(
+        rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|these|following) (?:[\w-]+ ){{0,3}}?"
+        rf"({pattern}|companie|subsidiarie|men|women|people|person|individual|entitie)s?\b(?!['’])",
+        before,
     )
-    for party in parties if match and len(parties) > 1 else ():
-        party.vote(*kinds[match[1].casefold()] if match else (party.kind, 0.0))
+    if found and (" and " not in before or len(found) == 1 or ":" in before or "—" in before):
+        party.vote(*(kinds | _PLURALS).get(found[-1].casefold(), (party.kind, 0.0)))
 
 
 def _noun_before(before: str) -> tuple[PartyKind, float] | None:
@@ -96,9 +153,12 @@ def _noun_before(before: str) -> tuple[PartyKind, float] | None:
 def _noun_after(after: str) -> tuple[PartyKind, float] | None:
     """`X, an armed group`, `X is a private company`; directly after the name only a body or ship: `the X faction`."""
     pattern, kinds = _nouns()
-    plain = r"(?:(?!and\b|of\b|in\b|who\b)(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){0,4}?"
+    function = r"(?!and\b|of\b|in\b|who\b|as\b|for\b|by\b|which\b|that\b|whose\b)"
+    plain = rf"(?:{function}(?:[a-z][\w'’-]* |[A-Z]\w*(?:i|an|ese|ish|ic)(?:-\w+)? )){{0,4}}?"
     match = re.match(
-        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b", after
+        rf"[\"”’']?(?:\s*\([^)]{{1,30}}\))?(?:,| is| was)(?: an?| the| another)? {plain}(?i:({pattern}))\b"
+        rf"(?!['’]| {_HOLDERS})",
+        after,
     )
     if match:
         return kinds[match[1].casefold()]

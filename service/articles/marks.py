@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from service.articles.tables import mapping, words
 from service.articles.tokens import Shape, Token, capital, run
 
-_SPANISH_FORM = re.compile(
+_SPELT_FORM = re.compile(
     r"S\.\s?(?:[A-Z]\.\s?)*(?:de (?:R\.\s?L\.|C\.\s?V\.|P\.\s?R\.))(?:(?: de| y)? (?:C\.\s?V\.|I\.\s?P\.)?)*"
     r"|S\.\s?A\.(?:\s?[A-Z]\.)*(?=[\s,;)]|$)"
+    r"|(?:C\.\s?A|S\.\s?(?:R\.\s?[LO]|L|N\.\s?C|C)|A\.\s?[SŞG]|[BN]\.\s?V|L\.\s?L\.\s?[CP]|P\.\s?L\.\s?C|L\.\s?P|W\.\s?L\.\s?L)\."
+    r"(?=[\s,;)]|$)"
 )
 
 
@@ -44,8 +46,8 @@ def _bracket(tokens: Sequence[Token], stop: int) -> int:
 
 
 def _dotted_form(text: str, tokens: Sequence[Token], index: int) -> int:
-    """How many tokens the Spanish form at `index` has (`S.A. de C.V.`, `S. de R.L. de C.V.`); 0 when none is there."""
-    match = _SPANISH_FORM.match(text, tokens[index].start) if index < len(tokens) else None
+    """How many tokens the form spelt with stops at `index` has (`S.A. de C.V.`, `C.A.`); 0 when none is there."""
+    match = _SPELT_FORM.match(text, tokens[index].start) if index < len(tokens) else None
     return sum(tokens[index].start <= token.start < match.end() for token in tokens[index : index + 12]) if match else 0
 
 
@@ -89,7 +91,7 @@ def _form_at(tokens: Sequence[Token], index: int) -> bool:
 
 def _nickname_length(tokens: Sequence[Token], stop: int) -> int:
     """Tokens of `"Memín" Hurtado` after a first name: the quoted nickname and one more capital; 0 when it is none."""
-    if tokens[stop].text not in ('"', "“", "«", "‘"):
+    if tokens[stop].text not in ('"', "“", "«", "‘") or tokens[stop].start == tokens[stop - 1].end:
         return 0
     for close in range(stop + 2, min(stop + 6, len(tokens) - 1)):
         if tokens[close].text in ('"', "”", "»", "’"):

@@ -4,8 +4,8 @@
 import re
 from functools import cache
 
+from service.articles.attributes import possessive
 from service.articles.clauses import Pair
-from service.articles.coreference import possessive
 from service.articles.gazetteer import country_of
 from service.articles.regimes import find_authorities
 from service.articles.sentences import BlockKind, Sentence
@@ -21,7 +21,7 @@ _CONFLICT = re.compile(
 _SPEECH = re.compile(
     r"(?:,? (?:said|says|told|argued|called|criticised|criticized|declined|confirmed|added|noted|thanked|"
     r"congratulated|warned|wrote|explained|urged|denied|announced|"
-    r"promised|praised|welcomed|condemned)\b|:\s[\"“])"
+    r"promised|praised|welcomed|condemned)\b|,? as (?:saying|telling)\b|:\s[\"“])"
 )
 _SAID_BY = re.compile(
     r"[\"”,] ?(?:said|says|told|argued|added|wrote|according to)(?: [\w’'-]+){0,6} \Z|"

@@ -4,18 +4,20 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from service.articles.associations import add_tie
+from service.articles.attributes import possessive
 from service.articles.clauses import Pair
-from service.articles.coreference import possessive, resolve
-from service.articles.dossier import Party
+from service.articles.coreference import resolve
+from service.articles.dossier import Party, add_tie
+from service.articles.offices import just_named
 from service.articles.sentences import Sentence
 from service.articles.tables import mapping
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Relation
 
-_FEW_WORDS = r"(?:(?!of\b|and\b|or\b|in\b|by\b|to\b|for\b|who\b|that\b|which\b)[\w’'-]+\s){0,4}?"
+_FEW_WORDS = r"(?:(?!of\b|two\b|three\b|four\b|and\b|or\b|in\b|by\b|to\b|for\b|who\b|that\b|which\b)[\w’'-]+\s){0,4}?"
 _WHOSE = re.compile(
-    rf"\b(?P<whose>his|her|their|its)\s(?:own\s)?{_FEW_WORDS}(?P<noun>NOUN),?\s(?:called |named |the )?[\"“]?\Z"
+    rf"\b(?P<whose>his|her|their|its)\s(?:own\s)?{_FEW_WORDS}(?P<noun>NOUN)(?:s|ies)?,?\s(?:called |named |the "
+    rf")?[\"“]?\Z"
 )
 _ITS_PART = frozenset(("wing", "branch", "cell", "unit", "faction", "offshoot", "division", "arm"))
 _HOLDINGS = (
@@ -31,6 +33,9 @@ _HOLDINGS = (
     "chain",
     "wing",
     "branch",
+    "subsidiar",
+    "compan",
+    "affiliate",
 )
 _LIST_JOINT = re.compile(
     r"(?:\s*\([^()]*\))?,?\s(?:and\s|as well as\s)?(?:(?:the|an?|its|his)\s)?(?:(?!and\b|of\b|by\b|"
@@ -55,14 +60,31 @@ def read_possession(text: Text, sentence: Sentence, pairs: Sequence[Pair], index
     if not match or party.kind is PartyKind.PERSON:
         return
     noun = match["noun"].casefold().split()[-1]
-    for owner in owners:
+    plural = bool(
+        re.search(r"(?:s|ies),? (?:[a-z-]+ )?(?:the )?\Z", text.content[max(0, mention.left - 30) : mention.left])
+    )
+    members = [party, *(_also_joined(text, pairs, index) if plural else ())]
+    for owner, party in ((owner, member) for owner in owners for member in members):
         part = noun in _ITS_PART and owner.kind is not PartyKind.PERSON and party.kind is PartyKind.ORGANISATION
         relation = Relation.PART_OF if part else Relation.OWNED_BY
         if owner is not party and all(tie.target != party.number for tie in owner.ties):
             add_tie(party, relation, owner, (at, mention.end), "possessed")
 
 
+def _also_joined(text: Text, pairs: Sequence[Pair], index: int) -> list[Party]:
+    """Those that go on a list which `his firms, ` opens."""
+    found = []
+    for at in range(index + 1, len(pairs)):
+        if not _LIST_JOINT.fullmatch(text.content[pairs[at - 1][0].end : pairs[at][0].left]):
+            break
+        found.append(pairs[at][1])
+    return [party for party in found if party.kind is not PartyKind.PERSON]
+
+
 def _owners(text: Text, sentence: Sentence, before: Sequence[Pair], whose: str, at: int) -> list[Party]:
+    named = just_named(text, before, whose, at)
+    if named is not None:
+        return [named]
     if whose in ("his", "her", "its"):
         reference = "it" if whose == "its" else "he"
         return [party for _, party in resolve(text, sentence.number, reference, at)]
@@ -107,4 +129,4 @@ def _whose() -> re.Pattern[str]:
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(rf"\s{_FEW_WORDS}(?P<noun>{_holding_nouns()}),?\s(?:the )?[\"“]?")
+    return re.compile(rf"\s{_FEW_WORDS}(?P<noun>{_holding_nouns()})(?:s|ies)?,?\s(?:[a-z-]+ )?(?:the )?[\"“]?")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LIST_MARK = r"(?:[-–—•*·▪●○‣+]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)|\|)"
+_LIST_MARK = r"(?:\d{1,3}/\s|[-–—•*·▪●○‣+]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s|\((?:\d{1,3}|[a-z])\)|\|)"
 STARTS_ITEM = re.compile(rf"[ \t]*{_LIST_MARK}")
 _LABEL = re.compile(r"[ \t]*[A-Z][\w .()/'-]{1,40}:(?:\s|$)")
 _LINE = re.compile(r"[^\r\n]+(?:\r\n?|\n|\Z)|\r\n?|\n")
@@ -129,8 +129,8 @@ def _join(lines: list[str], line: int, wrapped: bool) -> str:
     first = following.lstrip()[0]
     if re.search(r"[^\W\d_]-\Z", this) and first.isalpha():
         return "hyphen" if first.islower() else "kept hyphen"
-    continues = len(this) >= _WRAP_MIN and (first.islower() or this[-1] in ",;") and len(this) <= 2 * _WRAP_MAX
-    return "wrapped" if continues or (wrapped and not STARTS_ITEM.match(this)) else ""
+    continues = len(this) >= _WRAP_MIN and (first.islower() or this[-1] == ",") and len(this) <= 2 * _WRAP_MAX
+    return "wrapped" if continues or (wrapped and this[-1] != ";" and not STARTS_ITEM.match(this)) else ""
 
 
 def _repaired(source: str, begin: int, end: int) -> Iterator[tuple[str, int, int]]:

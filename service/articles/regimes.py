@@ -21,7 +21,8 @@ _EU_LAW = re.compile(
 _UN_RESOLUTION = re.compile(r"\b[Rr]esolutions?\s+(?P<number>\d{3,4})(?:\s*\((?:19|20)\d\d\))?")
 _AL_QAIDA_RESOLUTIONS = frozenset(("1267", "1989", "2253", "2368", "1333", "1390", "1455", "1526", "1617"))
 _COUNCIL_ACTS = re.compile(
-    r"\s(?:today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|"
+    r"\s(?:is|are|will|moved|placed|put|approved|announced|included|includes|sanctioned|blacklisted|designated|lists?|"
+    r"took|targeted|acted|today|on \w+day|decided|adopted|imposed|has|also|added|adds|listed|agreed|extended|prolonged|"
     r"[Rr]egulation|[Dd]ecision|[Ii]mplementing|"
     r"removed|lifted|delisted|considers|of the E)"
 )
@@ -109,7 +110,7 @@ def _defined(text: str) -> tuple[re.Pattern[str], Mapping[str, str]] | None:
 
 def body_authorities(text: str, start: int, end: int) -> tuple[Named, ...]:
     """The authorities of a stretch, one of each code; countries only where nothing else is named."""
-    return _bodies(find_authorities(text, start, end))
+    return bodies(find_authorities(text, start, end))
 
 
 def first_authorities(text: str, end: int) -> tuple[Named, ...]:
@@ -123,7 +124,7 @@ def around(text: str, start: int, end: int) -> tuple[tuple[Named, ...], tuple[Na
     The whole text is searched once, so that many overlapping stretches cost little.
     """
     programmes, authorities = _everything(text)
-    return _within(programmes, start, end), _bodies(_within(authorities, start, end))
+    return _within(programmes, start, end), bodies(_within(authorities, start, end))
 
 
 def _within(named: Sequence[Named], start: int, end: int) -> tuple[Named, ...]:
@@ -138,7 +139,8 @@ def _everything(text: str) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     return tuple(find_programmes(text, 0, len(text))), tuple(authorities)
 
 
-def _bodies(named: Sequence[Named]) -> tuple[Named, ...]:
+def bodies(named: Sequence[Named]) -> tuple[Named, ...]:
+    """One of each code, countries only where nothing else is named, a state only without its departments."""
     bodies = [one for one in named if not one.place] or [one for one in named if one.place and one.end - one.start > 1]
     kept: dict[str, Named] = {}
     for one in bodies:

@@ -114,13 +114,7 @@ class Registry:
         if len(parts) >= len(whole):
             return False
         if party.kind is PartyKind.PERSON:
-            if len(parts) == 1 and (parts[0] == whole[0] or whole[-1].split("-", 1)[-1] == parts[0]):
-                return True
-            return (
-                parts[-1] == whole[-1]
-                if _in_order(parts, whole)
-                else parts in ([whole[0]], *([one] for one in whole[2:]))
-            )
+            return _is_short_person(parts, whole)
         generic = words("business_words") | words("org_heads")
         if all(part in generic for part in parts) and (len(parts) > 1 or parts[0] not in _own_heads()):
             return False
@@ -147,6 +141,14 @@ class Registry:
         for kind, weight in other.kinds.items():
             party.vote(kind, weight / 4)
         other.names, other.mentions = [], []
+
+
+def _is_short_person(parts: list[str], whole: list[str]) -> bool:
+    """A given name, a surname or a part of a double one, a name without its middle, or its beginning."""
+    if len(parts) == 1:
+        middle = (word for word in whole[1:-1] if len(word) > 3)
+        return parts[0] in (whole[0], whole[-1], whole[-1].split("-", 1)[-1], *middle)
+    return parts == whole[: len(parts)] or (_in_order(parts, whole) and parts[-1] == whole[-1])
 
 
 def _own_heads() -> frozenset[str]:

@@ -5,24 +5,29 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from service.articles.clauses import clause_start, is_relative
-from service.articles.frames import Found, find_frames
+from service.articles.continuations import acts_alone, antecedent, stated_before
+from service.articles.frames import Found
+from service.articles.headings import heading_authority
 from service.articles.regimes import find_authorities, find_programmes
-from service.articles.sentences import Sentence
+from service.articles.sentences import BlockKind, Sentence
 from service.articles.text import Text
 
 LIST_WORD = re.compile(
     r"\b(?:sanctions?(?: list| package)?|blacklist(?:ed)?|asset freezes?|travel bans?|restrictive measures|"
     r"terror(?:ist)? (?:list|organi[sz]ation|group|entit)|"
-    r"global terrorists?|blocked (?:property|persons?)|blocking|SDN|proscribed|roster|executive order|"
+    r"as (?:an? )?(?:[\w-]+ ){0,2}?terrorists?\b|global terrorists?|blocked (?:property|persons?)|blocking|SDN|"
+    r"proscribed|roster|executive order|"
     r"narcotics trafficker|kingpin|(?:terrorism|terrorist|terror) financ\w+|freez(?:e|ing) (?:the |their )?assets)\b",
     re.I,
 )
 _AS_LIST = re.compile(
     r"\bas (?:an? |the |one of the )?(?:[\w.'’-]+ ){0,4}?(?:such\b|blocked|sanctioned|designated|proscribed|"
-    r"terrorist|SDGT|SDN|FTO|(?:specially|foreign|global) )|"
+    r"terrorist|SDGT|SDN|FTO|(?:drug |narcotics )?traffickers?\b|kingpin|proliferator|human rights abuser|"
+    r"(?:specially|foreign|global) )|"
     r"\bproperty (?:in which|of)\b|\bas (?:an? )?(?:[\w-]+ )?transnational criminal|\bas (?:an? )?(?:Non-SDN|"
     r"NS-CMIC|[\w-]+ [Mm]ilitary[- ][\w-]+ )|"
-    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror) (?:group|organi|entit)|"
+    r"\A[^,;]{0,90}?\ban? (?:[\w-]+ ){0,2}?(?:terrorist|terror|transnational criminal|terrorism) (?:group|organi|"
+    r"entit)|"
     r"\bunder (?:the )?(?:[\w.]+ ){0,6}?(?:Act|Order|Regulations|E\.\s?O|sanctions|resolution)|\b(?:sanctioned|"
     r"designated) (?:person|entit|part)",
     re.I,
@@ -33,11 +38,15 @@ _ON_LIST = re.compile(
     r"(?:lists?|roster|blacklist|annex|sanctions|register|package|designation|list\b)",
     re.I,
 )
-_STRIKE = re.compile(r"\b(?:air ?strikes?|strikes?|drone|raids?|operation|missile|bombing|gunship|shelling)\b", re.I)
+_STRIKE = re.compile(
+    r"\b(?:by (?:[\w-]+ ){0,2}?(?:forces|troops|soldiers|jets|police)|air ?strikes?|strikes?|drone|raids?|"
+    r"operation|missile|bombing|gunship|shelling)\b",
+    re.I,
+)
 _STATE = re.compile(
     r"\b(?:governments?|administration|ministr(?:y|ies)|department|authorit(?:y|ies)|officials?|minister|"
     r"secretary|president|committee|cabinet|capital|countries|"
-    r"allies|states?|union|bloc|parliament|treasury|it|they|he|she|which|that|who|regulator|lawmakers|senators|"
+    r"allies|states?|union|bloc|parliament|treasury|it|they|we|he|she|which|that|who|regulator|lawmakers|senators|"
     r"congress|agency|office|powers|nations|partners|rule|"
     r"resolution|notice|order|decision|action|measures?|package|regulation|to|and|by|for|in|been|also|be|anyone|"
     r"anybody|any|either|nobody|none|no one)\b",
@@ -52,7 +61,7 @@ _OTHER_AS = re.compile(
     r"\s(?:as )?(?:an?|the|its|his|her|their|one of)\s|\sas\s(?!well|part|of\b|such|he\b|she\b|it\b|they\b|being|"
     r"having)"
 )
-_AMONG = re.compile(r"\b(?:among|as one of|as (?:an? )?eligible)\b")
+_AMONG = re.compile(r"\b(?:among(?! them\b| whom\b| which\b| others\b)|as one of|as (?:an? )?eligible)\b")
 _COURT = re.compile(r"\b(?:courts?|judges?|tribunal|justices|case|appeal)\b", re.I)
 _BODY = re.compile(
     r"\b(?:governments?|ministr(?:y|ies)|departments?|treasury|cabinet|presidency|parliament|committee|council|court|"
@@ -64,12 +73,9 @@ _LIST_OF_STATE = re.compile(
     r"travel bans?|impos\w+ (?:of )?(?:the )?sanctions)\b",
     re.I,
 )
-_GROUP_BACK = 3
-_OF_MANY = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|several|dozen|a number of|individuals|"
-    r"people|companies|entities|officials|firms|members|persons|men|they|those|names)\b",
-    re.I,
-)
+_APPOSED = re.compile(r"[,–—]\s(?:an?|the|itself an?|also an?) (?:(?:U\.?S\.?|UN|EU|UK)[- ]|[a-z]+ )?\Z")
+_LIST_REACH = 40
+_OFF_LIST = re.compile(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", re.I)
 _SENSES = frozenset(("designate", "sanction", "blacklist", "list"))
 
 
@@ -94,14 +100,13 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
             or bool(_ON_LIST.search(after))
             or _follow_on(text, sentence, found)
         ),
-        "removed": lambda: bool(re.search(r"\b(?:list|roster|blacklist|SDN|annex|sanctions|register)", after, re.I)),
+        "removed": lambda: bool(_OFF_LIST.search(after)) or _also_removed(text, sentence, found),
         "strike": lambda: bool(
             _STRIKE.search(text.quote(text.sentences[max(0, sentence.number - 1)].start, sentence.end))
         ),
         "sanctions_imposed": lambda: bool(
             re.search(r"sanctions.{0,200}\bimposed\b", text.quote(found.end, sentence.end))
         ),
-        "previous": lambda: _goes_on(text, sentence, found),
         "context": lambda: _in_context(text, sentence),
         "list_before": lambda: bool(
             re.search(
@@ -110,10 +115,20 @@ def counts(text: Text, sentence: Sentence, found: Found) -> bool:
                 re.I,
             )
         ),
+        "body": lambda: acts_alone(text, sentence, found) or antecedent(text, sentence, found) is not None,
+        "apposed": lambda: bool(_APPOSED.search(text.content[max(0, found.start - 40) : found.start])),
         "court": lambda: bool(_COURT.search(whole)) and _in_context(text, sentence),
-        "group": lambda: _names_group(text, sentence, found),
     }
-    return checks[need]()
+    if need in checks:
+        return checks[need]()
+    return antecedent(text, sentence, found) is not None
+
+
+def _also_removed(text: Text, sentence: Sentence, found: Found) -> bool:
+    """`It also deleted X`, `The EU dropped X`: after a removal stated before."""
+    also = re.search(r"\balso \Z", text.content[max(sentence.start, found.start - 12) : found.start])
+    acts = also is not None or acts_alone(text, sentence, found)
+    return acts and stated_before(text, sentence, found) is not None
 
 
 def other_sense(text: Text, sentence: Sentence, found: Found) -> bool:
@@ -154,36 +169,6 @@ def _is_authority(words: str) -> bool:
     return bool(find_authorities(words, 0, len(words)) or find_programmes(words, 0, len(words)) or _STATE.search(words))
 
 
-def _goes_on(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`Among them were …`: at the beginning of a sentence, or after `;`, when what comes before states a listing."""
-    if text.content[found.start - 2 : found.start] in ("; ", ", ", "– ", "— "):
-        frames = find_frames(text.content, sentence.start, found.start)
-    elif found.start - sentence.start <= 3 and sentence.number:
-        before = text.sentences[sentence.number - 1]
-        frames = find_frames(text.content, before.start, before.end)
-    else:
-        return False
-    return any(one.frame.effect == "designate" and not one.negated and not one.proposed for one in frames)
-
-
-def _names_group(text: Text, sentence: Sentence, found: Found) -> bool:
-    """`The three are X, Y and Z.`: at the beginning of a sentence, soon after one that lists a group without names."""
-    if found.start - sentence.start > 3:
-        return False
-    for number in range(sentence.number - 1, max(-1, sentence.number - _GROUP_BACK - 1), -1):
-        before = text.sentences[number]
-        stated = [one for one in find_frames(text.content, before.start, before.end) if one.frame.effect == "designate"]
-        if any(
-            not one.negated
-            and not one.proposed
-            and _OF_MANY.search(text.content, one.start - 60 if one.passive else one.start, before.end)
-            for one in stated
-            if one.start >= 60 or not one.passive
-        ):
-            return True
-    return False
-
-
 @lru_cache(maxsize=4)
 def _official(content: str) -> bool:
     return bool(find_authorities(content, 0, len(content)) or find_programmes(content, 0, len(content)))
@@ -205,7 +190,7 @@ def _listed_alone(text: Text, found: Found) -> bool:
 
 
 def _in_context(text: Text, sentence: Sentence) -> bool:
-    return acting(text, sentence) or supported(text, sentence)
+    return acting(text, sentence) or supported(text, sentence) or bool(heading_authority(text, sentence.block))
 
 
 def _follow_on(text: Text, sentence: Sentence, found: Found) -> bool:
@@ -231,11 +216,23 @@ def has_authority(text: Text, sentence: Sentence) -> bool:
     return bool(find_authorities(text.content, sentence.start, sentence.end))
 
 
+def _sentence_before(text: Text, sentence: Sentence) -> Sentence:
+    """The sentence before, headings left out; for an item of a list the line that introduces the list."""
+    item = text.blocks[sentence.block].kind is BlockKind.ITEM
+    for number in range(sentence.number - 1, max(-1, sentence.number - _LIST_REACH), -1):
+        before = text.sentences[number]
+        kind = text.blocks[before.block].kind
+        if kind is BlockKind.HEADING or (item and kind is BlockKind.ITEM and before.block != sentence.block):
+            continue
+        return before
+    return sentence
+
+
 def supported(text: Text, sentence: Sentence) -> bool:
     """An authority or a list word stands in this or the previous sentence; a text that names neither an authority nor
     a programme anywhere has to speak of a state's body and of terror, assets or a sanctions list there.
     """
-    before = text.sentences[sentence.number - 1] if sentence.number else sentence
+    before = _sentence_before(text, sentence)
     if not text.acting and not _official(text.content):
         both = text.quote(before.start, sentence.end)
         return bool(_BODY.search(both) and _LIST_OF_STATE.search(both))

@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.articles.gazetteer import country_of
 from service.articles.tables import mapping, words
 
 MAX_SENTENCE = 1_500
 """Characters; a longer run is cut at a blank, so that no rule meets a sentence of unbounded length."""
 
-_ITEM = re.compile(r"[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
+_ITEM = re.compile(r"\d{1,3}/\s+|[-–—•*·▪●○‣+]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+|\((?:\d{1,3}|[a-z])\)\s*")
 _BARE_ITEM = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\Z")
 _FIELD = re.compile(r"(?P<label>[A-Za-z][\w .()/'’-]{1,60}?):\s+(?P<value>\S.*)\Z")
-_REFERENCE = re.compile(r"\A[A-Z]{2}[ei]\.\d{3}[.:]?\s+")
+REFERENCE = re.compile(r"[A-Z][A-Za-z]{1,2}[ei]\.\d{3}[.:]?\s+")
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|[.!?][\"”](?=[A-Z])|;(?=\s(?:however|meanwhile)\b)")
 _SORTS = re.compile(
     r"(?:individuals?|entit(?:y|ies)|persons?|vessels?|aircraft|companies|organi[sz]ations?|groups?|additions?|removals?|"
@@ -20,8 +21,11 @@ _SORTS = re.compile(
     re.I,
 )
 _OPENS_LIST = re.compile(
-    r"\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b", re.I
+    r"\b(?:are|include[sd]?|were):\Z|\b(?:following|designat\w+|sanction\w*|listed|listings|added|removed|delisted|blacklist\w*|targets?)\b",
+    re.I,
 )
+_CLOSES_ITEM = re.compile(r"(?:[;,.]|[;,]? (?:and|or))\Z")
+_COUNTRY_LABEL = re.compile(r"([A-Z][A-Za-z .'’-]{2,40}):\s+(?=\S)")
 _LONG_LINE = 110
 _CELLS_MIN = 2
 _LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
@@ -43,6 +47,9 @@ class BlockKind(StrEnum):
     ITEM = "item"
     FIELD = "field"
     ROW = "row"
+
+
+_TEXT = frozenset((BlockKind.PROSE, BlockKind.HEADING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,12 @@ def _items_under_colon(text: str, blocks: list[Block]) -> list[Block]:
     found = []
     for block in blocks:
         line = text[block.start : block.end]
-        if block.kind is BlockKind.HEADING and open_list and _is_unmarked_item(line):
+        plain = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PROSE and _CLOSES_ITEM.search(line))
+        label = _COUNTRY_LABEL.match(line) if open_list and block.kind in _TEXT else None
+        if label and country_of(label[1]):
+            found.append(Block(BlockKind.ITEM, block.start + label.end(), block.end, block.group))
+            continue
+        if plain and open_list and len(line) <= _LONG_LINE and _is_unmarked_item(line):
             found.append(Block(BlockKind.ITEM, block.start, block.end, block.group))
             continue
         if block.kind is BlockKind.PROSE or (block.kind is BlockKind.HEADING and len(line) > _LONG_LINE):
@@ -127,7 +139,7 @@ def _block(line: str, at: int, group: int, marked: bool) -> Block:
 
 def is_field(line: str) -> bool:
     """A line `Label: value` whose label lists use (the table `field_labels`)."""
-    match = _FIELD.match(_REFERENCE.sub("", line))
+    match = _FIELD.match(REFERENCE.sub("", line, count=1))
     return bool(match) and field_type(match["label"]) != "" if match else False
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from service.articles.clauses import FINITE, Pair, clause_start, heads_after, heads_before, is_relative
-from service.articles.coreference import attributive, count_in, is_reference, item_pair, possessive, resolve
+from service.articles.attributes import attributive, possessive
+from service.articles.clauses import FINITE, Pair, begins_clause, clause_start, heads_after, heads_before, is_relative
+from service.articles.coreference import is_reference, item_pair, resolve
 from service.articles.frames import Found, find_frames
+from service.articles.numbers import count_in
 from service.articles.regimes import find_authorities
 from service.articles.sentences import Sentence
 from service.articles.text import Text
@@ -18,6 +20,24 @@ _BESIDE = re.compile(r"\b(?:alongside|together with|along with|as well as)\s", r
 _OWN_LISTING = re.compile(
     r"['’]s? (?:\w+ )?(?:name|listing|designation|inclusion|entry|assets|property|accounts|funds|sanctions)\b"
 )
+_APPOSED = re.compile(
+    r"(?:\s*\([^()]*\))?, (?:an?|the|another|itself an?) (?:(?!of\b|for\b|to\b|by\b|with\b|in\b|at\b|and\b|who\b|"
+    r"is\b|was\b)[A-Za-z][\w’'-]* ){1,6}"
+)
+_WISHED_FOR = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|push(?:es|ed|ing)?|ask(?:s|ed|ing)?|press(?:es|ed|ing)?|campaign\w*|lobb\w+|appeal\w*|"
+    r"plead\w*) for |\bwants? |\bwanted |\b(?:urg|demand|insist|propos|recommend|suggest)\w* that "
+)
+_NAMES_FOLLOW = re.compile(
+    r":\s|\s[—–]\s|,? (?:including|among them|notably|namely|such as)(?: (?:those of|that of))? "
+)
+_MANY = re.compile(r"\b(?:others|several|dozens|scores|hundreds|some|more than \d+|a number of)\b", re.I)
+_OBJECT = re.compile(
+    r"\s(?:him|her|it|them|the|an?|his|its|their|two|three|four|five|six|seven|eight|nine|ten|\d+|[A-Z])"
+)
+_COORDINATED = re.compile(r"\b(?:and|but|then) (?:\w+ly |also |later )?\Z")
+_ARTICLE = len(", the ")
+_CLEFT = re.compile(r"(?:\A|[,;:]\s)\W*(?:the|those)\s(?:[\w-]+\s){1,4}(?:that|who|which)\s\Z", re.I)
 _AS_IS = re.compile(r",? (?:as|and so) (?:is|are|was|were|has|have|did|do|does) ", re.I)
 
 
@@ -82,7 +102,10 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
     direct = _DIRECT_OBJECT.match(content, found.end, sentence.end)
     if found.frame.voice == "verb" and direct and is_reference(direct["object"]):
         heads = resolve(text, sentence.number, direct["object"], found.start)
-        return [*heads, *_beside(text, sentence, found, pairs)] if heads else heads, direct["object"]
+        goes_on = re.match(r",? and |, ", content[direct.end() : direct.end() + 6])
+        also = heads_after(content, direct.end(), sentence.end, pairs) if heads and goes_on else []
+        also = [] if also and begins_clause(content, also[0][0], sentence.end) else also
+        return [*heads, *(also or _beside(text, sentence, found, pairs))] if heads else heads, direct["object"]
     heads = heads_after(content, found.end, sentence.end, pairs) or _after_colon(text, sentence, found, pairs)
     phrase = content[found.end : min(sentence.end, found.end + 60)]
     if not heads and is_reference(phrase[:34]):
@@ -96,6 +119,8 @@ def _object(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair])
 def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Sequence[Pair]) -> tuple[list[Pair], str]:
     content = text.content
     at = _auxiliary_start(content, begin, found)
+    wished = list(_WISHED_FOR.finditer(content, begin, at))
+    begin = wished[-1].end() if wished and found.proposed else begin
     plural = bool(
         re.search(r"\b(?:were|are|have|both|all)\b", content[at : found.end])
         or re.search(r"\b(?:both|all)\b", content[max(begin, at - 20) : at])
@@ -104,21 +129,29 @@ def _subject(text: Text, sentence: Sentence, found: Found, begin: int, pairs: Se
     phrase = content[begin:at]
     if not heads and is_relative(content, sentence.start, at):
         heads = heads_before(content, sentence.start, at, pairs, plural=plural)
-    if not heads and ("following" in phrase or count_in(phrase)):
-        colon = content.find(":", found.end, sentence.end)
-        heads = heads_after(content, colon + 1, sentence.end, pairs) if colon > 0 else []
+    if not heads and _CLEFT.search(phrase):
+        return _cleft(text, sentence, found, pairs), phrase
+    if not heads and ("following" in phrase or count_in(phrase) or _MANY.search(phrase)):
+        mark = _NAMES_FOLLOW.search(content, found.end, sentence.end)
+        heads = heads_after(content, mark.end(), sentence.end, pairs) if mark else []
     if not heads and not re.search(r"[a-z]{3}", phrase):
         heads = item_pair(text, sentence) if begin == sentence.start else []
     if not heads:
-        heads = resolve(text, sentence.number, phrase[-70:], at) or _elided(text, sentence, begin, at, pairs)
+        inside = any(begin <= pair[0].start < at for pair in pairs)
+        reference = phrase[:60] if inside else phrase[-70:]
+        heads = resolve(text, sentence.number, reference, at) or _elided(text, sentence, begin, at, pairs)
     return [*heads, *_beside(text, sentence, found, pairs)], phrase
+
+
+def _cleft(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
+    """`The company that was sanctioned is X`: nobody before it is meant, only who is named after the verb."""
+    verb = re.compile(r"\b(?:is|are|was|were)\s(?!not\b)").search(text.content, found.end, sentence.end)
+    return heads_after(text.content, verb.end(), sentence.end, pairs) if verb else []
 
 
 def _after_colon(text: Text, sentence: Sentence, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`sanctions against four people: A, B, C and D`, `two companies — A and B`: a counted object, then its names."""
-    mark = re.compile(r":\s|\s[—–]\s|,? (?:including|among them|notably|namely) ").search(
-        text.content, found.end, sentence.end
-    )
+    mark = _NAMES_FOLLOW.search(text.content, found.end, sentence.end)
     if not mark:
         return []
     words = text.content[found.end : mark.start()]
@@ -192,15 +225,20 @@ def _reduced(text: Text, found: Found, pairs: Sequence[Pair]) -> list[Pair]:
     """`X, listed for …`, `X (designated in 2019)`, `a previously designated trader, X`."""
     if not found.reduced:
         return []
-    for pair in reversed(pairs):
+    active = _OBJECT.match(text.content, found.end) and _COORDINATED.search(
+        text.content[max(0, found.start - 20) : found.start]
+    )
+    for pair in reversed(pairs) if not active else ():
         if pair[0].end <= found.start:
             gap = text.content[pair[0].end : found.start]
             if re.fullmatch(
-                r"(?:\s*\([^)]{0,40}\)|\))?\s*[,(–—]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|"
+                r"(?:\s*\([^)]{0,40}\)|\))?\s*[,(–—:]\s*(?:(?:(?:an?|the)\s)?(?:previously|already|recently|newly|"
                 r"also)\s|(?:first|himself|itself|herself|both|and|who)\s)*",
                 gap,
             ):
                 return _counted_list(text, pairs, pair)
+            if _APPOSED.fullmatch(gap) and not any(one.start <= _ARTICLE for one in find_authorities(gap, 0, len(gap))):
+                return [pair]
             break
     before = text.content[max(0, found.start - 30) : found.start]
     if re.search(

@@ -12,7 +12,7 @@ MAX_NAME = 16
 
 _TOKEN = re.compile(
     r"[ʿʻ‘’'`]?[^\W_](?:\.[^\W_])+\.?(?!\w)(?:-[^\W_][\w-]*)?"
-    r"|\w+\.(?:com|net|org|io|ru|ir|cash|exchange|info|biz|xyz|app|money)\b"
+    r"|\w+\.(?i:com|net|org|io|ru|ir|cash|exchange|info|biz|xyz|app|money)\b"
     r"|[ʿʻ‘’'`]?\w+(?:[-’‘'ʼʿʻ`]\w+)*(?:\+(?!\w))?"
     r"|[^\w\s]"
 )
@@ -22,7 +22,7 @@ _SUFFIX = re.compile(
     r"aligned|"
     r"affiliated|rival|turned|educated|majority|ruled|bound|built|friendly|focused|facing|claimed|related|connected|loyal|"
     r"resident|domiciled|incorporated|operating|accredited|licensed|certified|sanctioning|inspired|leaning|listed|blacklisted|style|era|run|speaking|headquartered|allied|sponsored|supported|occupied|held|made|"
-    r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing)\Z"
+    r"operated|incorporated|approved|supplied|aligned|dominated|level|wide|wing|[a-z]{3,}ing)\Z"
 )
 
 

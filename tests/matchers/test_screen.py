@@ -137,7 +137,7 @@ def test_equal_lists_give_equal_bytes(tmp_path: Path) -> None:
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
 
 
-@pytest.mark.parametrize("name", ["words.bin", "parties.bin", "meta.json"])
+@pytest.mark.parametrize("name", ["postings.bin", "parties.bin", "meta.json"])
 @pytest.mark.parametrize("damage", ["cut", "gone", "foreign"])
 def test_a_damaged_snapshot_is_refused_naming_the_file(
     index: NameIndex, tmp_path: Path, name: str, damage: str
@@ -172,7 +172,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
 def test_a_snapshot_of_another_version_is_refused(index: NameIndex, tmp_path: Path) -> None:
     index.save(tmp_path)
     meta = tmp_path / "meta.json"
-    meta.write_text(meta.read_text().replace('"version": 3', '"version": 99'))
+    meta.write_text(meta.read_text().replace('"version": 4', '"version": 99'))
     with pytest.raises(SnapshotError, match="version 99"):
         NameIndex.open(tmp_path)
 

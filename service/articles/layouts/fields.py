@@ -11,7 +11,7 @@ from service.articles.identifiers import find_identifiers
 from service.articles.layouts.listing import enter, introduction, status_of, trimmed
 from service.articles.layouts.particulars import NONE, enter_printed, label_pattern, read_field
 from service.articles.regimes import Named, around
-from service.articles.sentences import Block, BlockKind, field_type
+from service.articles.sentences import REFERENCE, Block, BlockKind, field_type
 from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
 
@@ -30,6 +30,7 @@ _SIGNS = frozenset(
         "former",
     )
 )
+_UN_PERSON = re.compile(r"[A-Z][A-Za-z]{1,2}i\.\d{3}")
 _PARTS = re.compile(r"\b\d:\s*")
 
 
@@ -37,10 +38,10 @@ def read_fields(text: Text) -> None:
     """Groups of field lines that hold a name and a further field that only lists have."""
     for entry in _entries(text):
         fields = [(field, span) for index in entry for field, span in _fields(text, index)]
-        types = {field for field, _ in fields}
+        types = {field for field, _ in fields} | _referenced(text, entry[0])
         if not {"name", "name_part"} & types:
             fields = [*_line_above(text, entry[0]), *fields]
-            types = {field for field, _ in fields}
+            types |= {field for field, _ in fields}
         if not ({"name", "name_part"} & types) or not types & _SIGNS:
             continue
         party = _enter(text, fields)
@@ -124,6 +125,11 @@ def _line_above(text: Text, index: int) -> list[tuple[str, Span]]:
     return [("name", (block.start, block.end))]
 
 
+def _referenced(text: Text, index: int) -> set[str]:
+    """`MLi.004 Name: …`: the UN's reference before the first label tells an entry of its list."""
+    return {"un_ref"} if REFERENCE.match(text.content, text.blocks[index].start) else set()
+
+
 def _reference(text: Text, party: Party, index: int) -> None:
     """`QDi.871 Name: …`: the UN's reference before the first label."""
     block = text.blocks[index]
@@ -133,7 +139,8 @@ def _reference(text: Text, party: Party, index: int) -> None:
 
 
 def _kind(party: Party, types: set[str]) -> None:
-    if types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
+    listed = any(_UN_PERSON.match(identifier.value) for identifier, _ in party.identifiers)
+    if listed or types & {"birth_date", "birth_place", "nationality", "name_part", "passport"}:
         party.vote(PartyKind.PERSON, 9)
     elif "imo" in types:
         party.vote(PartyKind.VESSEL, 9)

@@ -29,7 +29,7 @@ PROPOSED = re.compile(
     r"will be (?:proposed|considered)|asks?|requests?)\b",
     re.I,
 )
-DENIED = re.compile(r"\b(?:not|never|no)\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
+DENIED = re.compile(r"\b(?:not|never|no(?! longer))\b[^.;:]{0,30}\b(?:designated|sanctioned|listed|subject to)\b", re.I)
 _OPENS = re.compile(
     r"\bfollowing (?:names?|entr(?:y|ies)|persons?|individuals?|entit(?:y|ies)|listings?)\b[^.]*\.?\s*$", re.I
 )
@@ -40,9 +40,11 @@ def status_of(words: str) -> Status | None:
     """What an introducing line or heading states of those under it; None when it states no listing."""
     if DENIED.search(words):
         return None
-    if PROPOSED.search(words) and LISTED.search(words):
+    proposed, ended = PROPOSED.search(words), ENDED.search(words)
+    done = proposed and ended and ended.start() < proposed.start()
+    if proposed and LISTED.search(words) and not done:
         return Status.PROPOSED
-    if ENDED.search(words):
+    if ended:
         return Status.DELISTED
     return Status.DESIGNATED if LISTED.search(words) else None
 

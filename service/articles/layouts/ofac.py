@@ -26,7 +26,10 @@ _VESSEL = re.compile(r"\(vessel\)|\bVessel (?:Type|Registration|Year)|(?<!Number
 _AIRCRAFT = re.compile(r"\(aircraft\)|\bAircraft (?:Model|Type|Manufacturer)")
 _NATIONALITY = re.compile(r"\b(?:nationality|citizen) (?P<land>[A-Z][\w ,'-]+?)(?=;|\(|$|\.)")
 _BIRTH = re.compile(r"\bDOB (?:circa )?")
-_FORM = re.compile(r",\s*(?:LTD|INC|LLC|L\.L\.C|CO|CORP|S\.A|LIMITED|Ltd|Inc|Limited|Co)\b\.?(?:,\s*(?:LTD|Ltd)\b\.?)?")
+_FORM = re.compile(
+    r",\s*(?:LTD|INC|LLC|L\.L\.C|CO|CORP|S\.A|LIMITED|Ltd|Inc|Limited|Co|S\. ?DE R\. ?L\.?(?: DE C\. ?V)?|S\.A\. "
+    r"DE C\.V|C\. ?A|S\. ?R\. ?L|B\. ?V|A\. ?S)(?!\w)\.?(?:,\s*(?:LTD|Ltd)\b\.?)?"
+)
 
 
 def read_entries(text: Text) -> None:

@@ -21,6 +21,7 @@ _OWN_ALIAS = re.compile(
     r")?[A-Z][a-z]+:\s+)?[\"“]?(?P<alias>[^()]{2,60}?)[\"”]?\)$",
     re.I,
 )
+_ALSO_KNOWN = re.compile(r",?\s(?:a\.?k\.?a\.?|also known as|alias)\s", re.I)
 _NAME_KINDS = {
     "alias": NameKind.ALIAS,
     "weak_alias": NameKind.WEAK_ALIAS,
@@ -52,6 +53,13 @@ def label_pattern() -> re.Pattern[str]:
 def enter_printed(text: Text, span: Span) -> Party | None:
     """A name in one piece; what stands in brackets after it is a further name."""
     value = text.quote(*span)
+    also = _ALSO_KNOWN.search(value)
+    if also:
+        party = enter_printed(text, (span[0], span[0] + also.start()))
+        if party is not None:
+            for one in split_names(text, span[0] + also.end(), span[1]):
+                text.registry.offer(party, FoundName(text.quote(*one), NameKind.ALIAS, one))
+            return party
     own = _OWN_ALIAS.match(value)
     if own:
         party = enter(text, own["name"], (span[0], span[0] + own.end("name")))

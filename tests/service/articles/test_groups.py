@@ -89,3 +89,48 @@ def test_an_acronym_that_the_text_gives_to_an_authority_is_that_authority(drafts
 def test_the_committee_of_another_state_is_not_that_of_the_un(drafts: Reader) -> None:
     found = drafts("The Nigeria Sanctions Committee has put Jon Vale on its sanctions list for terrorism financing.")
     assert (found["Jon Vale"].status.value, found["Jon Vale"].authorities) == ("designated", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC imposed sanctions on a Karsovan developer over its seizure of land. The developer, "
+        "Vela Works, denies it.",
+        "The EU agreed to impose sanctions on two generals and a drone maker. The company, Vela Works, was surprised.",
+        "The EU imposed sanctions on three generals over the raid. The generals are Vela Works and Otto Brandt.",
+    ],
+)
+def test_the_noun_of_a_statement_is_named_later(drafts: Reader, text: str) -> None:
+    assert "Vela Works" in listed(drafts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC imposed sanctions on a trader linked to a bank. The bank, Vela Works, denies it.",
+        "OFAC imposed sanctions on two traders. The lawyer, Vela Works, denies it.",
+    ],
+)
+def test_another_noun_is_not_meant(drafts: Reader, text: str) -> None:
+    assert not listed(drafts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trader blew himself up in Bonn, President Jon Vale said. The State Department designated him in March.",
+        "The firm sells ships to Karsova's Vela Works. It was designated by OFAC in March.",
+    ],
+)
+def test_a_pronoun_means_nobody_who_only_speaks_or_is_brought_in(drafts: Reader, text: str) -> None:
+    assert not listed(drafts(text))
+
+
+def test_members_introduced_in_turn(drafts: Reader) -> None:
+    text = (
+        "OFAC took action against two officials. Jon Vale is the mayor of Bonn. Ada "
+        "Kroll heads a port. Emil Brandt fled."
+    )
+    assert listed(drafts(text)) == {"Jon Vale", "Ada Kroll"}
+    other = "OFAC took action against three officials. Jon Vale is the mayor of Bonn. Ada Kroll heads a port."
+    assert not listed(drafts(other))

@@ -63,3 +63,37 @@ def test_a_treasury_after_u_s_is_no_new_sentence(drafts: Reader) -> None:
 def test_a_surname_and_a_first_name_stand_for_the_party(drafts: Reader) -> None:
     found = drafts("OFAC sanctioned Li Shangwu and Hamad al-Moussavi. Li and Moussavi were put on the SDN list too.")
     assert set(found) == {"Li Shangwu", "Hamad al-Moussavi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("OFAC sanctioned Minera Vale, C.A., of Caracas.", "Minera Vale, C.A."),
+        ("OFAC sanctioned Vale Optics and Kroll Quantum Link Co on Monday.", "Kroll Quantum Link Co"),
+        ("OFAC sanctioned Vale Lojistik ve Ticaret Ltd on Monday.", "Vale Lojistik ve Ticaret Ltd"),
+        ("OFAC sanctioned King Vale Trading Ltd on Monday.", "King Vale Trading Ltd"),
+        ("OFAC sanctioned the Black Vale Bank of Renewal on Monday.", "Black Vale Bank of Renewal"),
+        ("OFAC sanctioned the Minister of Cabinet Affairs Jon Elia Vale on Monday.", "Jon Elia Vale"),
+        ("OFAC sanctioned the Hungarian-Serbian trader Jon Vale on Monday.", "Jon Vale"),
+        ("OFAC sanctioned the tanker Vale 114-B (IMO 9116412) on Monday.", "Vale 114-B"),
+        ("OFAC sanctioned the Vale Construction company on Monday.", "Vale Construction"),
+        ("OFAC sanctioned Persona Vale Ltd on Monday.", "Persona Vale Ltd"),
+    ],
+)
+def test_boundaries_of_listed_names(drafts: Reader, text: str, name: str) -> None:
+    assert name in drafts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFAC sanctioned nobody in Bosnia and Herzegovina (BiH). BiH is calm.",
+        "OFAC sanctioned two bases in West Darfur. West Darfur is calm.",
+        "OFAC sanctioned the Committee. The Committee is calm.",
+        "OFAC sanctioned a bank. HOST: OFAC has named it?",
+        "OFAC sanctioned the Minister of Information on Monday.",
+        "OFAC sanctioned a bank. Analysts were sanctioned too, said Jon Vale KC.",
+    ],
+)
+def test_what_is_no_name(drafts: Reader, text: str) -> None:
+    assert not [draft for draft in drafts(text).values() if draft.status.value == "designated"]

@@ -91,3 +91,78 @@ def test_newspaper_columns_are_joined(drafts: Reader) -> None:
         "and its chairman, Jon\nVale, a trader.\n"
     )
     assert {"Vela Trading SA", "Jon Vale"} <= set(found)
+
+
+def test_a_numbered_line_opens_a_list_of_its_own(drafts: Reader) -> None:
+    found = drafts(
+        "Financial Sanctions Notice\n\n3. The following entries have been added to the UK sanctions list:\n"
+        "- VALE, Jon Igor (Group ID: 15801)\n- KROLL BANK (Group ID: 15802)\n"
+        "4. The following entry has been removed from the list:\n- BRANDT, Otto (Group ID: 14120)\n\n5. You must check."
+    )
+    assert statuses(found) == {"VALE, Jon Igor": "designated", "KROLL BANK": "designated", "BRANDT, Otto": "delisted"}
+
+
+def test_an_item_of_an_annex_ends_with_its_date(drafts: Reader) -> None:
+    found = drafts(
+        "The following persons are added to the list in the Annex to Decision 2014/145/CFSP:\n\n"
+        "1. Jon Petr VALE — DOB: 3.4.1969; Nationality: Ruvenian — Deputy commander. — 21.7.2022\n"
+        "2. Ada KROLL — Gender: female — Judge in Bonn.\n"
+    )
+    assert found["Jon Petr VALE"].action_date == "2022-07-21"
+    assert found["Jon Petr VALE"].birth_date == "1969-04-03"
+    assert found["Jon Petr VALE"].kind.value == "person"
+    assert not found["Ada KROLL"].action_date
+    assert "Nationality" not in found
+
+
+def test_items_that_hold_several_names(drafts: Reader) -> None:
+    found = drafts(
+        "The UK sanctioned today the following:\n\n- 4 banks, including Vale Bank and Kroll Trade Bank\n"
+        "- senior executives at the firm Norline, including Jon Vale and Ada Kroll\n"
+        "- Aerospace company Brandt Works and its director Otto Brandt\n- Emil Vale, who met Petr Kroll in Bonn\n"
+    )
+    assert {name for name, status in statuses(found).items() if status == "designated"} == {
+        "Vale Bank",
+        "Kroll Trade Bank",
+        "Jon Vale",
+        "Ada Kroll",
+        "Brandt Works",
+        "Otto Brandt",
+        "Emil Vale",
+    }
+
+
+def test_countries_before_names(drafts: Reader) -> None:
+    found = drafts(
+        "The Foreign Secretary announced new sanctions against the following persons:\n\n"
+        "Uganda: General Jon Vale, army chief.\nNicaragua: Ada Kroll, mayor of Leon; Otto Brandt, vice mayor.\n\n"
+        "Kenya: the minister Emil Kroll was not amused."
+    )
+    assert {"Jon Vale", "Ada Kroll", "Otto Brandt"} <= {k for k, v in statuses(found).items() if v == "designated"}
+
+
+def test_the_heading_of_a_section_says_who_acts(drafts: Reader) -> None:
+    found = drafts(
+        "Weekly\n\nUnited Kingdom\n\n- Designations under the Iran rules: Jon Vale, Vale Works.\n\nElsewhere\n\nNone."
+    )
+    assert found["Jon Vale"].authorities == ("UK",)
+    assert found["Jon Vale"].status.value == "designated"
+
+
+def test_a_reference_of_the_un_makes_an_entry_of_a_name_line(drafts: Reader) -> None:
+    found = drafts(
+        "On 3 May 2017 the 1267 Committee removed the names below from its Sanctions List after the delisting "
+        "requests.\n\n"
+        "QDi.213 Name: 1: JON 2: BEN VALE 3: na 4: na\n"
+    )
+    assert statuses(found) == {"JON BEN VALE": "delisted"}
+    assert found["JON BEN VALE"].kind.value == "person"
+
+
+def test_a_cell_may_offer_another_name(drafts: Reader) -> None:
+    found = drafts(
+        "The following entities are added to the EU list:\n\n| Name | Reasons |\n| Vale "
+        "Group a.k.a. VG Works | Arms. |\n"
+        "| Colonel Jon Vale | Led it. |\n"
+    )
+    assert [name.value for name in found["Vale Group"].names] == ["Vale Group", "VG Works"]
