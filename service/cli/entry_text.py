@@ -20,9 +20,13 @@ def designation_line(designation: Document) -> str:
     """Who designated under what, from when to when."""
     programme, authority = designation["programme"], designation["authority"]
     named = f"{programme} by {authority}" if programme and authority else programme or authority
-    since = f", since {designation['start']}" if designation["start"] else ""
+    since = f", since {designation['start']}" if designation["start"] else _first_seen(designation)
     until = f", ended {designation['end']}" if designation["end"] else ""
     return f"{designation['status']}: {named}{since}{until}"
+
+
+def _first_seen(designation: Document) -> str:
+    return f", first seen in the edition of {designation['first_seen']}" if "first_seen" in designation else ""
 
 
 def association_line(association: Document) -> str:
@@ -88,7 +92,8 @@ def _sections(document: Document) -> list[tuple[str, list[Line]]]:
 
 
 def _number(item: Document) -> str:
-    known = [item.get("country", "").upper(), item.get("label", "")]
+    dates = [f"{word} {item[word]}" for word in ("issued", "expires") if item.get(word)]
+    known = [item.get("country", "").upper(), item.get("label", ""), *dates]
     beside = ", ".join(part for part in known if part)
     return f"{item['type']} {item['value']}" + (f" ({beside})" if beside else "")
 

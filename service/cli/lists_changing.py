@@ -31,6 +31,7 @@ Examples:
 @click.argument("list_code", metavar="LIST")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--url", "urls", multiple=True, type=TEXT, help="Fetch the edition from here; once for each file.")
+@click.option("--sha256", multiple=True, type=TEXT, help="The checksum a file must have; once for each file.")
 @click.option("--published", type=DAY, help="When the edition was published, if its files do not say.")
 @click.option("--format", "format_", metavar="csv|jsonl", default="", help="How a watchlist of your own is written.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
@@ -58,14 +59,7 @@ def import_(invocation: Invocation, /, list_code: str, *, dry_run: bool, as_json
 
 
 def _read(
-    invocation: Invocation,
-    code: str,
-    *,
-    files: Sequence[Path],
-    urls: Sequence[str],
-    published: str | None,
-    format_: str,
-    force: bool,
+    invocation: Invocation, code: str, *, files: Sequence[Path], urls: Sequence[str], **how: Any
 ) -> "ReadEdition":
     from service.cli.progress import working
     from service.ingest.updating import read_from
@@ -73,10 +67,9 @@ def _read(
 
     if urls:
         with working(f"fetching {code}", quiet=invocation.quiet):
-            return read_from(code, urls, invocation.settings, published=published, force=force)
+            return read_from(code, urls, invocation.settings, **how)
     with working(f"reading {code}", quiet=invocation.quiet):
-        today = clock.today()
-        return read_edition(code, files, published=published, today=today, force=force, format_=format_)
+        return read_edition(code, files, today=clock.today(), **how)
 
 
 def _imported(invocation: Invocation, read: "ReadEdition", *, dry_run: bool, force: bool) -> "Imported":

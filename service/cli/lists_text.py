@@ -54,12 +54,12 @@ def write_editions(page: Page, held: Sequence[Answer], oldest: int) -> None:
         return
     rows = [["list", "published", "age", "entries", "names", "imported"]]
     for item in held:
-        old = ", old" if item["old"] else ""
+        noted = ", old" * item["old"] + ", a part" * item["partial"]
         rows.append(
             [
                 item["list"],
                 item["published"],
-                f"{item['age_days']:,} d{old}",
+                f"{item['age_days']:,} d{noted}",
                 f"{item['entries']:,}",
                 f"{sum(item['names'].values()):,}",
                 item["imported_at"],
@@ -69,9 +69,13 @@ def write_editions(page: Page, held: Sequence[Answer], oldest: int) -> None:
     for item in held:
         if item["old"]:
             page.line(
-                f"{item['list']}: the newest whole edition is {item['age_days']:,} days old, over {oldest:,}",
+                f"{item['list']}: the newest {_kind(item)} is {item['age_days']:,} days old, over {oldest:,}",
                 style="yellow",
             )
+
+
+def _kind(edition: Answer) -> str:
+    return "edition, a part of the list," if edition["partial"] else "whole edition"
 
 
 def write_formats(page: Page, known: Sequence[Answer]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from service import clock
 from service.errors import AlsoknownError, ConfigurationError
@@ -50,12 +51,10 @@ def fetched(urls: Sequence[str], settings: Settings) -> Iterator[list[Path]]:
         yield download(urls, Path(folder), allowed)
 
 
-def read_from(
-    list_code: str, urls: Sequence[str], settings: Settings, *, published: str | None = None, force: bool = False
-) -> ReadEdition:
-    """The edition at some URLs, one a file; it remembers where it came from."""
+def read_from(list_code: str, urls: Sequence[str], settings: Settings, **how: Any) -> ReadEdition:
+    """The edition at some URLs, one a file, read as `read_edition` is told to; it remembers where it came from."""
     with fetched(urls, settings) as files:
-        read = read_edition(list_code, files, published=published, today=clock.today(), force=force)
+        read = read_edition(list_code, files, today=clock.today(), **how)
     return replace(read, edition=replace(read.edition, url=" ".join(map(shown_url, urls))))
 
 

@@ -10,6 +10,8 @@ from service.lists.damage import Damage
 from service.lists.reading import SourceFile
 from service.lists.text import decoded, tidy
 
+_MISPLACED = "a quote stands in the wrong place; the row is damaged"
+
 
 class Row(dict[str, str]):
     """One row by the names of its columns, without empty fields; `line` is where it begins.
@@ -55,7 +57,7 @@ def table_of(source: SourceFile, damage: Damage, *, delimiter: str = ",", header
     """
     read = decoded(source.data())
     if read is None:
-        damage.found(f"{source.name} is neither UTF-8 nor Windows-1252 text.")
+        damage.found(f"{source.name} is neither sound UTF-8 nor Windows-1252 text.")
         return Table((), (), ())
     rows = raw_rows(source.name, read.text, damage, delimiter)
     above = [tuple(fields) for _, fields in islice(rows, header_line)]
@@ -104,9 +106,26 @@ def values_of(cell: str) -> list[str]:
     return [text for value in found if (text := value.strip())]
 
 
+class _Lines:
+    """The lines of a text, as a reader takes them; `quotes` counts those in the lines that were taken."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.quotes += line.count('"')
+            yield line
+
+
 def raw_rows(name: str, text: str, damage: Damage, delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
-    """Every row that is not blank with the line it begins on; after a broken one, each line is taken for a row."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    """Every row that is not blank with the line it begins on; after a broken one, each line is taken for a row.
+
+    A row with an odd number of quotes is broken: one that opened or closed a field is gone.
+    """
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = 1
     while True:
         try:
@@ -117,14 +136,19 @@ def raw_rows(name: str, text: str, damage: Damage, delimiter: str = ",") -> Iter
             damage.found(f"{name}, line {line}: {_words(error)}.")
             yield from _line_by_line(name, text, line + 1, damage, delimiter)
             return
-        if any(field.strip() for field in fields):
+        if lines.quotes % 2:
+            damage.found(f"{name}, line {line}: {_MISPLACED}.")
+        elif any(field.strip() for field in fields):
             yield line, fields
-        line = reader.line_num + 1
+        line, lines.quotes = reader.line_num + 1, 0
 
 
 def _line_by_line(name: str, text: str, start: int, damage: Damage, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     for line, one in enumerate(io.StringIO(text, newline=""), 1):
         if line < start or not one.strip():
+            continue
+        if one.count('"') % 2:
+            damage.found(f"{name}, line {line}: {_MISPLACED}.")
             continue
         try:
             yield line, next(csv.reader([one], delimiter=delimiter, strict=True))
@@ -138,4 +162,4 @@ def _words(error: csv.Error) -> str:
         return "a quote opens and is never closed; the file is cut short or damaged"
     if "field larger" in said:
         return "a field is longer than any field of a list; a quote may be missing"
-    return "a quote stands in the wrong place; the row is damaged"
+    return _MISPLACED

@@ -33,6 +33,7 @@ def read_edition(
     today: str,
     force: bool = False,
     format_: str = "",
+    sha256: Sequence[str] = (),
 ) -> ReadEdition:
     """Read the files of one edition, given in any order and recognised by content.
 
@@ -42,10 +43,12 @@ def read_edition(
     `published` and `today` are ISO dates. The date a file carries wins over `published` (a warning says so when they
     differ); without either it is `today`, with a warning. BadInputError refuses the edition whole and names file and
     place; `force` imports the rest of damaged files and marks the edition partial, so that nothing counts as removed.
+    `sha256` are the checksums (hex) that the files must have, one a file in their order; none asks for none.
     """
     given = _iso_date(published) if published else ""
     sources = [_source(path) for path in files]
     hashes = [source.sha256() for source in sources]
+    _refuse_others(sources, hashes, [expected.strip().lower() for expected in sha256])
     shared = _format_of(list_code, sources, hashes, format_)
     contents = shared.read(list_code, sources, force)
     dated, about_date = _dated(contents.published, given, today)
@@ -71,6 +74,14 @@ def _source(path: Path) -> SourceFile:
             return SourceFile.at(path)
     except OSError as error:
         raise BadInputError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _refuse_others(sources: Sequence[SourceFile], hashes: Sequence[str], expected: Sequence[str]) -> None:
+    if expected and len(expected) != len(sources):
+        raise BadInputError(f"Give a checksum for each file: {len(sources)} of them, not {len(expected)}.")
+    for source, found, wanted in zip(sources, hashes, expected, strict=False):
+        if found != wanted:
+            raise BadInputError(f"{source.name} has the SHA-256 {found}, not {wanted[:80]!r}; it is another file.")
 
 
 def _format_of(list_code: str, sources: Sequence[SourceFile], hashes: Sequence[str], given: str) -> ListFormat:

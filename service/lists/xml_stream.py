@@ -1,6 +1,7 @@
 """Elements of a large XML file one by one, without DTDs, entities or anything from outside the file."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -8,11 +9,16 @@ from service.lists.damage import Damage
 from service.lists.reading import SourceFile
 from service.lists.text import tidy
 
+_HOLDING_A_BROKEN_TAG = etree.XPath(
+    "descendant-or-self::*[* and text()[normalize-space()] or contains(text(), '/>') and not(contains(text(), '<'))]"
+)
+
 
 def elements(source: SourceFile, names: tuple[str, ...], damage: Damage) -> Iterator[etree._Element]:
     """Each element of these local names once it is whole, in any namespace; emptied when the next is asked for.
 
     A file that is not well-formed or ends too early goes to `damage`, naming the line; what came before it was given.
+    So does text that was a tag before it was damaged: text beside elements, which no list has, or the end of a tag.
     """
     with source.open() as handle:
         context = etree.iterparse(
@@ -28,10 +34,16 @@ def elements(source: SourceFile, names: tuple[str, ...], damage: Damage) -> Iter
         )
         try:
             for _, element in context:
+                for parent in _holding_a_broken_tag(element):
+                    damage.found(f"{source.name}, line {line_of(parent)}: a tag in <{local_name(parent)}> is damaged.")
                 yield element
                 _forget(element)
         except etree.XMLSyntaxError as error:
             damage.found(f"{source.name}, line {error.lineno or 1}: {_words(error)}.")
+
+
+def _holding_a_broken_tag(element: etree._Element) -> list[etree._Element]:
+    return cast("list[etree._Element]", _HOLDING_A_BROKEN_TAG(element))
 
 
 def texts(element: etree._Element) -> dict[str, str]:

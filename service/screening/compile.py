@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from matchers import NameIndex, Party
+from service.domain.record import Record
 from service.domain.standing import in_force
+from service.domain.vocabulary import Status
 from service.screening.corpus import EntryWriter, SnapshotMeta, write_meta
 from service.screening.documents import Standing, Surroundings, entry_document
 from service.screening.party import party_of
@@ -17,6 +19,7 @@ from service.store.records import load_records, primary_names
 from service.store.sources import StoredEdition, articles, newest_editions
 from service.store.versions import ListVersion, versions
 
+_ARTICLES = "articles"
 _ENTRIES_AT_ONCE = 2_000  # entries whose records are in memory together
 
 
@@ -26,7 +29,8 @@ def compile_snapshot(connection: Connection, version: ListVersion, folder: Path,
     With `as_of` (an ISO date) it holds what was in force on that day, else what each source says last. Entries stand in
     the order of their ids; the same list gives the same files on every machine.
     """
-    groups = _groups(connection, version.number, as_of)
+    known = held_at(connection, version.number)
+    groups = _groups(connection, version.number, known, as_of)
     entry_of = {held.key: entry for entry, items in groups.items() for held in items}
     around = Surroundings(
         articles={stored.article.id: stored.article for stored in articles(connection)},
@@ -34,19 +38,36 @@ def compile_snapshot(connection: Connection, version: ListVersion, folder: Path,
         entry_name=_entry_names(connection, groups),
     )
     with EntryWriter(folder) as writer:
-        NameIndex.build(_parties(connection, groups, around, writer)).save(folder / "index")
+        NameIndex.build(_parties(connection, groups, _first_seen(known, as_of), around, writer)).save(folder / "index")
     write_meta(folder, _meta(connection, version, len(groups), as_of))
 
 
-def _groups(connection: Connection, version: int, as_of: str) -> dict[str, list[Held]]:
+def _groups(connection: Connection, version: int, known: Sequence[Held], as_of: str) -> dict[str, list[Held]]:
     """What is held and in force, by entry, entries and records in a fixed order."""
     entry_of = {link.record_key: link.entry_id for link in linked_at(connection, version)}
     found: dict[str, list[Held]] = defaultdict(list)
-    for held in held_at(connection, version):
+    for held in known:
         stands = in_force(held.in_force_from, held.in_force_to, as_of) if as_of else held.in_force_to is None
         if stands and held.key in entry_of:
             found[entry_of[held.key]].append(held)
     return {entry: found[entry] for entry in sorted(found)}
+
+
+def _first_seen(known: Sequence[Held], as_of: str) -> dict[str, str]:
+    """The day of the edition with which each list's listing of a party begins, by record key; for one that was taken
+    off and listed again, the later one. `known` is in the order of keys and days."""
+    found: dict[str, str] = {}
+    gone: set[str] = set()
+    for held in known:
+        if held.source == _ARTICLES or (as_of and held.in_force_from > as_of):
+            continue
+        if held.status is Status.DELISTED:
+            gone.add(held.key)
+        elif held.key in gone:
+            gone.remove(held.key)
+            found[held.key] = held.in_force_from
+        found.setdefault(held.key, held.in_force_from)
+    return found
 
 
 def _entry_names(connection: Connection, groups: Mapping[str, Sequence[Held]]) -> dict[str, str]:
@@ -55,7 +76,11 @@ def _entry_names(connection: Connection, groups: Mapping[str, Sequence[Held]]) -
 
 
 def _parties(
-    connection: Connection, groups: Mapping[str, Sequence[Held]], around: Surroundings, writer: EntryWriter
+    connection: Connection,
+    groups: Mapping[str, Sequence[Held]],
+    first_seen: Mapping[str, str],
+    around: Surroundings,
+    writer: EntryWriter,
 ) -> Iterator[Party]:
     entries = list(groups)
     moments = {version.number: version.created_at for version in versions(connection)}
@@ -64,13 +89,15 @@ def _parties(
         numbers = [held.record_id for entry in chosen for held in groups[entry]]
         records = {stored.id: stored.record for stored in load_records(connection, numbers)}
         for entry in chosen:
-            standings = [
-                Standing(records[held.record_id], held.source_id, held.in_force_from, held.in_force_to)
-                for held in groups[entry]
-            ]
+            standings = [_standing(records[held.record_id], held, first_seen) for held in groups[entry]]
             document = entry_document(entry, standings, around)
             writer.add(document, changed_at=max(moments[held.known_from] for held in groups[entry]))
             yield party_of(document)
+
+
+def _standing(record: Record, held: Held, first_seen: Mapping[str, str]) -> Standing:
+    begins = first_seen.get(held.key, "")
+    return Standing(record, held.source_id, held.in_force_from, held.in_force_to, begins)
 
 
 def _meta(connection: Connection, version: ListVersion, entries: int, as_of: str) -> SnapshotMeta:
@@ -95,12 +122,12 @@ def _list(code: str, stored: StoredEdition | None) -> dict[str, object]:
 
 def _article_edition(connection: Connection, version: ListVersion, as_of: str) -> list[dict[str, object]]:
     """The articles that entries rest on, as if they were one more list: its edition is dated by the newest of them."""
-    held = held_at(connection, version.number, "articles")
+    held = held_at(connection, version.number, _ARTICLES)
     used = {item.source_id for item in held if not as_of or item.in_force_from <= as_of}
     read = [stored.article for stored in articles(connection) if stored.article.id in used]
     if not read:
         return []
     digest = hashlib.sha256("".join(sorted(article.id for article in read)).encode()).hexdigest()[:8]
     published = max(article.published for article in read)
-    edition = f"articles@{published}-{digest}"
-    return [{"list": "articles", "edition": edition, "published": published, "entries": len(read)}]
+    edition = f"{_ARTICLES}@{published}-{digest}"
+    return [{"list": _ARTICLES, "edition": edition, "published": published, "entries": len(read)}]

@@ -21,7 +21,7 @@ from matchers import NameIndex, SnapshotError
 from service.errors import NotReadyError
 from service.screening.documents import Document
 
-FORMAT = 4  # grows with every change of the files; a snapshot of another format is rebuilt, never read
+FORMAT = 5  # grows with every change of the files; a snapshot of another format is rebuilt, never read
 _OFFSET = "<i8"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.domain.record import Association, Record, fields_of
+from service.domain.record import Association, Designation, Record, fields_of
 from service.domain.source import Article
 from service.domain.standing import strongest
 from service.domain.vocabulary import NameKind
@@ -18,12 +18,16 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A record with its source and the days between which it holds (`in_force_to` None while it does)."""
+    """A record with its source and the days between which it holds (`in_force_to` None while it does).
+
+    `first_seen` is the day of the edition with which the party's listing begins, empty for an article's.
+    """
 
     record: Record
     source_id: str
     in_force_from: str
     in_force_to: str | None
+    first_seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,7 @@ def entry_document(entry_id: str, standings: Sequence[Standing], around: Surroun
 
 def _together(entry_id: str, standings: Sequence[Standing], around: Surroundings) -> Document:
     records = [standing.record for standing in standings]
-    designations = _merged(
-        [fields_of(item) | {"source": record.key} for record in records for item in record.designations]
-    )
+    designations = _merged([_designation(item, each) for each in standings for item in each.record.designations])
     return {
         "id": entry_id,
         "kind": records[0].kind.value,
@@ -83,6 +85,12 @@ def _names(records: Sequence[Record]) -> list[dict[str, str]]:
             primary_elsewhere = name.kind is NameKind.PRIMARY and name.value != founding
             kinds.setdefault(name.value, NameKind.ALIAS if primary_elsewhere else name.kind)
     return [{"value": value, "kind": kind.value} for value, kind in kinds.items()]
+
+
+def _designation(item: Designation, standing: Standing) -> Document:
+    """A designation; of one whose list gives no date of listing also when it was first seen there."""
+    seen = {} if item.start or not standing.first_seen else {"first_seen": standing.first_seen}
+    return fields_of(item) | {"source": standing.record.key} | seen
 
 
 def _association(record: Record, tie: Association, around: Surroundings) -> dict[str, str | None]:

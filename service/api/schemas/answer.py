@@ -44,6 +44,10 @@ class DesignationAnswer(Answer):
     start = fields.String()
     end = fields.String(metadata={"description": "when it ceased to stand; empty while it stands"})
     source = fields.String()
+    first_seen = fields.String(
+        metadata={"description": "without a start: the day of the first edition held that lists the party"}
+        | MAY_BE_ABSENT
+    )
 
 
 class AssociationAnswer(Answer):

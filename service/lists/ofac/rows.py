@@ -72,7 +72,7 @@ def table_of(source: SourceFile, part: Part, damage: Damage) -> Table:
     """Every sound row of a file; what breaks the format goes to `damage`, naming the line."""
     read = decoded(data := source.data())
     if read is None:
-        damage.found(f"{source.name} is neither UTF-8 nor Windows-1252 text.")
+        damage.found(f"{source.name} is neither sound UTF-8 nor Windows-1252 text.")
         return Table(source.name, part, (), ended=False, encoding="")
     text = read.text.replace("\x1a", "")
     rows = tuple(_sound_rows(source.name, text, WIDTHS[part], damage))

@@ -46,7 +46,8 @@ def ofac_files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     rows = {
         "sdn.csv": [
             '101,"VANTOOZ, Karim Dalir","individual","SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
-            '"DOB 12 Jan 1970; POB Erbil, Iraq; nationality Iraq; Passport A7654321 (Iraq); Gender Male."',
+            '"DOB 12 Jan 1970; POB Erbil, Iraq; nationality Iraq; '
+            'Passport A7654321 (Iraq) issued 18 Jan 2014 expires Jan 2024; Gender Male."',
             '102,"GREYSTONE QUAY SHIPPING CO. LTD.",-0- ,"IRAN] [SDGT",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,'
             '"Linked To: VANTOOZ, Karim Dalir."',
             '103,"GREY HERON","vessel","IRAN",-0- ,-0- ,"Crude Oil Tanker",-0- ,-0- ,"Panama",-0- ,'

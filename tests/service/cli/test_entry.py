@@ -27,7 +27,10 @@ def test_an_official_entry_is_shown_with_every_fact(run: Run) -> None:
     shown = run("entry", "show", entry).stdout
     for fact in ("VANTOUZ, Kareem (alias)", "passport A7654321", "12 Jan 1970", "Erbil, Iraq", "IQ (nationality)"):
         assert fact in shown
-    assert "record us-ofac-sdn:101" in " ".join(shown.split())
+    told = " ".join(shown.split())
+    assert "record us-ofac-sdn:101" in told
+    assert "issued 2014-01-18, expires 2024-01" in told
+    assert "first seen in the edition of 2024-05-01" in told
 
 
 def test_an_entry_of_an_article_is_shown_with_every_quote(run: Run) -> None:

@@ -103,6 +103,21 @@ def test_the_editions_held_are_shown_with_their_age(run: Run, home: Path) -> Non
     assert "old" in row
 
 
+def test_a_part_of_a_list_is_shown_as_one(run: Run, empty_home: Path, tmp_path: Path) -> None:
+    whole = Path(__file__).parents[3] / "fixtures" / "lists" / "ofac-enhanced" / "good" / "sdn_enhanced.xml"
+    lists, programmes = (
+        "</sanctionsLists>",
+        "<sanctionsPrograms><sanctionsProgram>SDGT</sanctionsProgram></sanctionsPrograms>",
+    )
+    part = tmp_path / "part.xml"
+    part.write_text(whole.read_text(encoding="utf-8").replace(lists, lists + programmes, 1), encoding="utf-8")
+    shown = run("lists", "import", "us-ofac-sdn", part).stdout
+    assert "it adds and changes, and removes nothing" in shown
+    held = run("lists", "show").stdout
+    assert "d, old, a part" in held
+    assert "the newest edition, a part of the list, is" in " ".join(held.split())
+
+
 def test_without_an_edition_the_way_to_one_is_shown(run: Run, empty_home: Path) -> None:
     assert "aka lists import" in run("lists", "show").stdout
 

@@ -1,5 +1,6 @@
 """`aka lists` import of the past, update, rollback and plan; `aka changes`."""
 
+import hashlib
 import json
 import shutil
 import threading
@@ -136,6 +137,19 @@ def test_an_edition_is_fetched_and_remembers_from_where(run: Run, empty_home: Pa
     (held,) = json.loads(run("lists", "show", "--json").stdout)
     assert held["url"] == " ".join(f"{site}/{name}.csv" for name in ("sdn", "alt", "add"))
     assert len(held["sha256"]) == 64
+
+
+def test_a_file_without_the_checksum_asked_for_is_refused(
+    run: Run, home: Path, site: str, newer: Sequence[Path]
+) -> None:
+    sums = [hashlib.sha256(file.read_bytes()).hexdigest() for file in newer]
+    asked = [part for text in sums for part in ("--sha256", text.upper())]
+    fetched = [part for name in ("sdn", "alt", "add") for part in ("--url", f"{site}/{name}.csv")]
+    refused = run("lists", "import", "us-ofac-sdn", *fetched, "--published", "2024-06-01", "--force", *asked)
+    assert (refused.exit_code, "sdn.csv has the SHA-256" in refused.stderr) == (3, True)
+    assert "a checksum for each file: 3 of them, not 1" in imported(run, newer, "2024-06-01", *asked[:2]).stderr
+    assert len(json.loads(run("lists", "show", "--json").stdout)) == 1
+    assert imported(run, newer, "2024-06-01", *asked).exit_code == 0
 
 
 def test_files_and_addresses_are_not_mixed(run: Run, empty_home: Path, ofac_files: Sequence[Path]) -> None:

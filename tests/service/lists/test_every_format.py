@@ -158,6 +158,18 @@ def test_an_xml_document_with_a_flipped_byte_in_its_markup_is_refused(code: str,
         assert refusal(code, files), place
 
 
+TAG = re.compile(rb"<[A-Za-z]\w* [^<>]*/>")  # holds its facts in attributes
+
+
+@pytest.mark.parametrize("code", [code for code in XML_CODES if TAG.search(good(code)[0].read_bytes())])
+def test_an_xml_document_with_a_tag_that_became_text_is_refused(code: str, tmp_path: Path) -> None:
+    """`<citizenship country="AB"/>` without its first sign is well-formed still, and the fact is gone."""
+    data = good(code)[0].read_bytes()
+    for place in (found.start() for found in TAG.finditer(data)):
+        files = changed(code, tmp_path, lambda whole, place=place: whole[:place] + b"=" + whole[place + 1 :])
+        assert refusal(code, files), place
+
+
 ROW_CODES = [code for code in CODES if good(code)[main_of(code)].suffix in (".csv", ".txt")]
 
 
@@ -169,6 +181,26 @@ def test_a_row_whose_delimiter_is_damaged_is_refused(code: str, tmp_path: Path) 
     place = data.index(delimiter, rows[-1])
     changed_files = changed(code, tmp_path, lambda whole: whole[:place] + b"x" + whole[place + 1 :])
     assert "line" in refusal(code, changed_files)
+
+
+@pytest.mark.parametrize("code", [code for code in ROW_CODES if b'"' in good(code)[main_of(code)].read_bytes()])
+def test_rows_without_one_of_their_quotes_are_refused(code: str, tmp_path: Path) -> None:
+    data = good(code)[main_of(code)].read_bytes()
+    for quote in re.finditer(b'"', data):
+        place = quote.start()
+        files = changed(code, tmp_path, lambda whole, place=place: whole[:place] + b"#" + whole[place + 1 :])
+        assert refusal(code, files), place
+
+
+@pytest.mark.parametrize("code", ROW_CODES)
+def test_rows_of_utf8_with_a_damaged_byte_are_refused(code: str, tmp_path: Path) -> None:
+    """Read as Windows-1252 instead, every accented name of the file would be another."""
+
+    def damaged(data: bytes) -> bytes:
+        place = [found.start() + 2 for found in re.finditer(rb"[A-Za-z]{4}", data)][-1]
+        return data[:place] + "ééé".encode() + b"\xe9" + data[place:]
+
+    assert "sound UTF-8" in refusal(code, changed(code, tmp_path, damaged))
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if good(code)[0].suffix in (".json", ".jsonl")])

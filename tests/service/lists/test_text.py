@@ -15,6 +15,13 @@ def test_bytes_of_neither_encoding_are_nothing() -> None:
     assert decoded(b"\x81\x8d") is None
 
 
+def test_utf8_with_a_damaged_byte_is_not_taken_for_another_encoding() -> None:
+    sound = "Гарри Ёлкин".encode() + b" Zo\xc3\xab"
+    assert decoded(sound[:-4] + b"\xff" + sound[-3:]) is None
+    assert decoded(b"\xef\xbb\xbfZo\xebt") is None
+    assert decoded(b"\xef\xbb\xbfZo\xebt", part=True).text == "Zo\ufffdt"  # type: ignore[union-attr]
+
+
 def test_a_part_may_end_inside_a_character() -> None:
     assert decoded("é".encode()[:1], part=True).text == ""  # type: ignore[union-attr]
 

@@ -1,9 +1,12 @@
 """The list as it was, from few snapshots."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from service.domain.record import Designation
+from service.ingest.editions import import_edition
 from service.screening.past import Past
 from service.store import Database
 from service.store.versions import latest, version
@@ -75,3 +78,30 @@ def test_a_snapshot_that_lies_ready_is_not_made_again(past: Past, small_list: Da
     before = (made / "meta.json").stat().st_mtime_ns
     asked(Past(folder), small_list, "2024-01-15")
     assert (made / "meta.json").stat().st_mtime_ns == before
+
+
+def test_a_listing_without_a_date_was_first_seen_in_an_edition(
+    past: Past, small_list: Database, record, edition
+) -> None:
+    """A party that returns to the list is seen there anew."""
+    listed = (Designation("UN", "UN 1267"),)
+    ann = record(9, "Ann", designations=listed)
+    for published, records in (
+        ("2025-01-01", [ann]),
+        ("2025-02-01", [record(9, "Anne", designations=listed)]),
+        ("2025-03-01", []),
+        ("2025-04-01", [ann, record(8, "Dated", designations=(replace(listed[0], start="2025-03-20"),))]),
+    ):
+        import_edition(small_list, edition(published, *records), actor="test", force=True)
+
+    def first_seen(as_of: str) -> dict[str, str | None]:
+        with small_list.reading() as connection:
+            chosen = version(connection, latest(connection))
+            assert chosen is not None
+            corpus = past.corpus(connection, chosen, past.day_that_holds(connection, chosen, as_of))
+        found = {item["name"]: item["designations"] for item in corpus.documents()}
+        return {name: found[name][0].get("first_seen") for name in found if name[:3] in ("Ann", "Dat")}
+
+    assert first_seen("2025-01-15") == {"Ann": "2025-01-01"}
+    assert first_seen("2025-02-15") == first_seen("2025-03-15") == {"Anne": "2025-01-01"}
+    assert first_seen("") == {"Ann": "2025-04-01", "Dated": None}
