@@ -33,7 +33,8 @@ _POLICY = "a published policy; the current one if left out"
 _NOT_YET = "this version cannot do that yet; leave it out"
 
 
-_NAME = {"type": "string", "pattern": r"[^\s\x1c-\x1f\x85]|\ufeff"}  # not blank, as Python sees it, in any regular expression
+# Not blank, as Python sees it, in any regular expression.
+_NAME = {"type": "string", "pattern": r"[^\s\x1c-\x1f\x85]|\ufeff"}
 
 
 @dataclass(frozen=True, slots=True)
