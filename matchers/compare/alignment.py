@@ -15,7 +15,9 @@ from matchers.compare.words import alike, is_place
 from matchers.names.anatomy import LONGEST_ACRONYM, Anatomy, Token
 from matchers.text.phonetic import soft
 
-_JOINED = 0.85
+LEAST_JOINED = 0.85
+JOINED, INITIAL = 0.98, 0.8
+"""Similarity of words that are equal when written together, and of an initial."""
 _LONGEST_JOIN = 3
 _ACRONYM = {2: 0.8, 3: 0.87}
 _LONG_ACRONYM = 0.95
@@ -37,6 +39,11 @@ class Alignment(NamedTuple):
     matches: tuple[Match, ...]
     left_query: tuple[int, ...]
     left_listed: tuple[int, ...]
+
+
+def acronym_similarity(words: int) -> float:
+    """Similarity of a word that so many words spell with their first letters."""
+    return _ACRONYM.get(words, _LONG_ACRONYM)
 
 
 def align(query: Anatomy, listed: Anatomy) -> Alignment:
@@ -104,11 +111,11 @@ class _Pairing:
         for i in tuple(self.free_query):
             spelt = _spelt_out(self.query[i], self.listed, self.free_listed)
             if spelt:
-                self.take((i,), spelt, _ACRONYM.get(len(spelt), _LONG_ACRONYM), "initial")
+                self.take((i,), spelt, acronym_similarity(len(spelt)), "initial")
         for j in tuple(self.free_listed):
             spelt = _spelt_out(self.listed[j], self.query, self.free_query)
             if spelt:
-                self.take(spelt, (j,), _ACRONYM.get(len(spelt), _LONG_ACRONYM), "initial")
+                self.take(spelt, (j,), acronym_similarity(len(spelt)), "initial")
 
     def take_initials(self) -> None:
         for i in tuple(self.free_query):
@@ -116,7 +123,7 @@ class _Pairing:
             for j in self.free_listed:
                 other = self.listed[j].text
                 if (len(text) == 1 or len(other) == 1) and text[0] == other[0] and not text[0].isdigit():
-                    self.take((i,), (j,), 0.8, "initial")
+                    self.take((i,), (j,), INITIAL, "initial")
                     break
 
     def take_titles(self) -> None:
@@ -190,7 +197,7 @@ def _apart(whole: str, others: tuple[Token, ...], free: list[int]) -> tuple[floa
             if len(text) < size - 2 or not _is_free(start, end, others, free):
                 continue
             likeness = _likeness(whole, text)
-            if likeness >= _JOINED and (best is None or likeness > best[0]):
+            if likeness >= LEAST_JOINED and (best is None or likeness > best[0]):
                 best = (likeness, tuple(range(start, end + 1)))
     return best
 
@@ -203,6 +210,6 @@ def _is_free(start: int, end: int, others: tuple[Token, ...], free: list[int]) -
 
 def _likeness(a: str, b: str) -> float:
     if a == b:
-        return 0.98
+        return JOINED
     plain = OSA.normalized_similarity(a, b)
     return max(plain, (plain + OSA.normalized_similarity(soft(a), soft(b))) / 2) if plain >= 0.6 else 0.0

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from matchers.compare.alignment import Alignment
-from matchers.compare.words import is_place
+from matchers.compare.words import is_place, quality
 from matchers.names.anatomy import Anatomy, Token
 from matchers.text.phonetic import is_vowelless
 
 _SURE_SOUND = 0.93
-_OPTIONAL = 0.3
+LEFT_OF_OPTIONAL = 0.3
+"""The part that counts of a word left over that is often left out."""
+MOST_MATCHED, MOST_LEFT, MOST_LEFT_BOTH = 40.0, 30.0, 20.0
+"""Nats beyond which sums of information say no more."""
 _SHORT = 4
 """Letters of words that meet by chance: most syllables of Chinese and Korean have no more."""
 
@@ -69,7 +72,7 @@ def _information(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
 
 def _left(tokens: tuple[Token, ...], places: tuple[int, ...]) -> float:
     """Information left over; of words that are often left out, a part."""
-    return sum(tokens[p].information * (_OPTIONAL if tokens[p].optional else 1.0) for p in places)
+    return sum(tokens[p].information * (LEFT_OF_OPTIONAL if tokens[p].optional else 1.0) for p in places)
 
 
 class _Shared(NamedTuple):
@@ -95,13 +98,13 @@ def _shared(q: tuple[Token, ...], d: tuple[Token, ...], found: Alignment) -> _Sh
     for places_q, places_l, similarity, how in found.matches:
         in_q, in_l = _information(q, places_q), _information(d, places_l)
         said = min(in_q, in_l)
-        quality = (similarity - 0.6) / 0.4 if similarity < 0.999 else 1.0
-        shared, said_all = shared + said * quality, said_all + said
-        rarest = max(rarest, said * quality)
-        got_q, got_l = got_q + in_q * quality, got_l + in_l * quality
+        worth = quality(similarity)
+        shared, said_all = shared + said * worth, said_all + said
+        rarest = max(rarest, said * worth)
+        got_q, got_l = got_q + in_q * worth, got_l + in_l * worth
         all_q, all_l = all_q + in_q, all_l + in_l
         if how not in ("initial", "cut"):
-            worst = min(worst, quality)
+            worst = min(worst, worth)
         sound += said if how == "sound" and (similarity < _SURE_SOUND or _may_be_acronym(q, d)) else 0.0
         if how != "initial" and (_longest(q, places_q) <= _SHORT or _longest(d, places_l) <= _SHORT):
             short += said
@@ -130,13 +133,13 @@ def features_of(query: Anatomy, listed: Anatomy, found: Alignment) -> NameFeatur
     poor_q, poor_l = (any(t.unvowelled for t in side) for side in (q, d))
     return NameFeatures(
         bias=1.0,
-        matched=min(matched.shared, 40.0) / 10,
+        matched=min(matched.shared, MOST_MATCHED) / 10,
         rarest=matched.rarest / 10,
         cover_query=matched.got_query / total_q if total_q else 0.0,
         cover_listed=matched.got_listed / total_l if total_l else 0.0,
-        left_query=min(left_q, 30.0) / 10,
-        left_listed=min(left_l, 30.0) / 10,
-        left_both=min(left_q, left_l, 20.0) / 10,
+        left_query=min(left_q, MOST_LEFT) / 10,
+        left_listed=min(left_l, MOST_LEFT) / 10,
+        left_both=min(left_q, left_l, MOST_LEFT_BOTH) / 10,
         worst=1 - matched.worst,
         initials=_how_many(found, "initial") / max(len(found.matches), 1),
         cut=_how_many(found, "cut"),

@@ -13,11 +13,18 @@ from matchers.text.phonetic import consonants, is_vowelless, light, skeleton, so
 
 ALIKE = 0.7
 """Words less similar than this do not match."""
-_VARIANT = 0.97
-_SERVED, _LIGHT, _SOFT = 0.85, 0.9, 0.8
-_SURE_SOUND = 0.95
+VARIANT = 0.97
+SERVED = 0.85
+"""Similarity of a word to itself without the servant of God's name."""
+_LIGHT, _SOFT = 0.9, 0.8
+SURE_SOUND = 0.95
 _SOUND = {2: 0.86, 3: 0.9}
 """Similarity of equal consonants, by their number; more are surer."""
+
+
+def quality(similarity: float) -> float:
+    """What a similarity of ALIKE or more is worth to the features, 0..1."""
+    return (similarity - 0.6) / 0.4
 
 
 @lru_cache(maxsize=131072)
@@ -26,7 +33,7 @@ def alike(query: Token, listed: Token) -> tuple[float, str]:
     if query.text == listed.text:
         return 1.0, "exact"
     if (query.stands_for or query.text) == (listed.stands_for or listed.text):
-        return _VARIANT, "variant"
+        return VARIANT, "variant"
     if query.role == "number" or listed.role == "number":
         return _number(query, listed)
     if is_place(query) and is_place(listed):
@@ -36,7 +43,7 @@ def alike(query: Token, listed: Token) -> tuple[float, str]:
 
 def _by_spelling_or_sound(query: Token, listed: Token) -> tuple[float, str]:
     spelt, how = max(_spelling(query.text, listed.text), _without_servant(query.text, listed.text)), "spelling"
-    if spelt < _SURE_SOUND and _unvowelled(query, listed):
+    if spelt < SURE_SOUND and _unvowelled(query, listed):
         heard = _sound(query.text, listed.text)
         spelt, how = (heard, "sound") if heard > spelt else (spelt, how)
     return (spelt, how) if spelt >= ALIKE else (0.0, "unmatched")
@@ -63,7 +70,7 @@ def _spelling(a: str, b: str) -> float:
         return 0.0
     heard = float(OSA.normalized_similarity(soft(a), soft(b)))
     if (heard == 1.0 and light(a) == light(b)) or misread(a) == misread(b):
-        return _VARIANT
+        return VARIANT
     return max(plain, (plain + heard) / 2)
 
 
@@ -80,24 +87,24 @@ def _without_servant(a: str, b: str) -> float:
     rest = long.removeprefix(SERVANT)
     if rest == long or short.startswith(SERVANT) or len(rest) < 3:
         return 0.0
-    return _SERVED if _spelling(short, rest) >= _VARIANT or short == rest else 0.0
+    return SERVED if _spelling(short, rest) >= VARIANT or short == rest else 0.0
 
 
 def _sound(a: str, b: str) -> float:
     if min(len(a), len(b)) > 2 and consonants(a) == consonants(b) and (is_vowelless(a) or is_vowelless(b)):
-        return _VARIANT
+        return VARIANT
     left, right = skeleton(a), skeleton(b)
     shorter = min(len(left), len(right))
     if left == right:
-        return _SOUND.get(shorter, _SURE_SOUND) if shorter >= 2 else 0.0
+        return _SOUND.get(shorter, SURE_SOUND) if shorter >= 2 else 0.0
     if shorter < 4:
         return 0.0
-    return _SURE_SOUND * OSA.normalized_similarity(left, right)
+    return SURE_SOUND * OSA.normalized_similarity(left, right)
 
 
 def _number(query: Token, listed: Token) -> tuple[float, str]:
     """Numbers, Roman ones and ordinals too, match whole or not; a digit inside a word may be a misread letter."""
     if query.stands_for.isdigit() or listed.stands_for.isdigit():
         return 0.0, "unmatched"
-    likeness = _spelling(misread(query.text), misread(listed.text)) * _VARIANT
+    likeness = _spelling(misread(query.text), misread(listed.text)) * VARIANT
     return (likeness, "spelling") if likeness >= ALIKE else (0.0, "unmatched")

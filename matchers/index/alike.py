@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from matchers.compare.alignment import INITIAL
+from matchers.compare.words import ALIKE, SERVED, SURE_SOUND, VARIANT, quality
 from matchers.index.forms import MIXED, POOR_SOUND, SOFT, SOUND, TEXT, Forms, Near, Wanted, spans
 from matchers.index.kept import Kept
 from matchers.index.letters import letters
@@ -24,10 +26,7 @@ from matchers.names.anatomy import SERVANT, Token
 from matchers.text.misread import misread
 from matchers.text.phonetic import consonants, is_vowelless, skeleton, soft
 
-ALIKE, VARIANT, SOUND_ALIKE, SERVED = 0.7, 0.97, 0.95, 0.85
-"""As in `matchers.compare.words`: the least similarity, that of variants, the most of a sound that is not sure."""
-INITIAL = 0.5
-"""Quality of an initial."""
+INITIAL_QUALITY = quality(INITIAL)
 _CUT = 0.75
 """Quality of a word cut off, times the share of letters that it has."""
 _SHORTEST_CUT = 2
@@ -105,10 +104,10 @@ class Words:
         at = self._arrays["postings_at"]
         names = np.append(0, (at[found + 1] - at[found]).cumsum())
         ends = np.searchsorted(which, np.arange(len(tokens) + 1)).tolist()
-        quality = ((similarity - 0.6) / 0.4).astype(np.float32)
+        worth = ((similarity - 0.6) / 0.4).astype(np.float32)
         titles = self._titles(tokens)
         alike = [
-            Alike(found[a:b], quality[a:b], int(names[b] - names[a]), *begun, titles[n])
+            Alike(found[a:b], worth[a:b], int(names[b] - names[a]), *begun, titles[n])
             for n, (a, b, begun) in enumerate(zip(ends[:-1], ends[1:], self._cut(tokens), strict=True))
         ]
         return alike, beside
@@ -127,7 +126,7 @@ class Words:
         wide = np.array([each.least == _MISREAD for each in wanted] or [False])[near.asked]
         similarity[wide] = np.minimum((similarity[wide] + 1) / 2, VARIANT)
         heard = (writing == SOUND) | (writing == POOR_SOUND)
-        similarity[heard] = np.where(similarity[heard] == 1.0, VARIANT, SOUND_ALIKE * similarity[heard])
+        similarity[heard] = np.where(similarity[heard] == 1.0, VARIANT, SURE_SOUND * similarity[heard])
         near_enough = np.flatnonzero(similarity >= ALIKE - 1e-9)
         return Near(which[near_enough], near.tokens[near_enough], similarity[near_enough])
 
@@ -146,9 +145,9 @@ class Words:
         yield Wanted(SOFT, soft(text), ALIKE)
         heard = skeleton(text)
         if len(heard) > 1:
-            yield Wanted(POOR_SOUND, heard, ALIKE / SOUND_ALIKE)
+            yield Wanted(POOR_SOUND, heard, ALIKE / SURE_SOUND)
             if is_poor(token):
-                yield Wanted(SOUND, heard, ALIKE / SOUND_ALIKE)
+                yield Wanted(SOUND, heard, ALIKE / SURE_SOUND)
 
     def _mean_with_soft(
         self, tokens: Sequence[Token], which: Any, found: Any, similarity: Any, softs: NDArray[np.int64]

@@ -8,7 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.index.alike import INITIAL, Words
+from matchers.compare.alignment import JOINED, acronym_similarity
+from matchers.compare.names import LEFT_OF_OPTIONAL
+from matchers.compare.words import quality
+from matchers.index.alike import INITIAL_QUALITY, Words
 from matchers.index.ceiling import Asked
 from matchers.index.forms import Near, spans
 from matchers.index.letters import letters
@@ -20,11 +23,8 @@ from matchers.text.phonetic import is_vowelless
 Arrays = Mapping[str, NDArray[Any]]
 Names = NDArray[np.int64]
 
-LEFT_OF_OPTIONAL = 0.3
-"""As in `matchers.compare.names`: the part that counts of a word left over that is often left out."""
-JOINED = 0.95
-"""Quality at most of words written together."""
-_ACRONYM, _LONG_ACRONYM = {2: 0.5, 3: 0.675}, 0.875
+JOINED_QUALITY = quality(JOINED)
+"""That of words written together, at most."""
 _SHORTEST_JOINED, _MOST_WORDS = 4, 3
 
 
@@ -108,8 +108,8 @@ class AskedName:
         if len(alike.titles):
             return 1.0
         if len(text) == 1:
-            return INITIAL if text.isalpha() else 0.0
-        letters_ = INITIAL if len(alike.letters) else 0.0
+            return INITIAL_QUALITY if text.isalpha() else 0.0
+        letters_ = INITIAL_QUALITY if len(alike.letters) else 0.0
         spelt = acronym_quality(len(text)) if len(self.acronyms[place]) else 0.0
         return max(float(alike.cut_qualities.max(initial=0.0)), letters_, spelt)
 
@@ -144,7 +144,7 @@ class AskedName:
         rows = np.array([n for n, _, _ in pairs], dtype=np.int64)
         rows = rows[np.flatnonzero(likeness([whole for _, whole, _ in pairs], [text for _, _, text in pairs]))]
         which, tokens = near.asked[rows], near.tokens[rows]
-        return [Several(runs[n], tokens[which == n], JOINED, True) for n in set(which.tolist())]
+        return [Several(runs[n], tokens[which == n], JOINED_QUALITY, True) for n in set(which.tolist())]
 
     def _spelt_out(self) -> list[Several]:
         """Neighbouring words whose first letters are a word of the list."""
@@ -215,7 +215,7 @@ class AskedName:
 
 def acronym_quality(words: int) -> float:
     """Quality of a word that so many words spell with their first letters."""
-    return _ACRONYM.get(words, _LONG_ACRONYM)
+    return quality(acronym_similarity(words))
 
 
 def _may_be_acronym(token: Token) -> bool:

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.compare.names import NameFeatures
+from matchers.compare.names import MOST_LEFT, MOST_LEFT_BOTH, MOST_MATCHED, NameFeatures
 
 Floats = NDArray[Any]
 _FULL = 0.7
 """Quality from which matching an optional word raises the cover however much of it counts."""
-_MATCHED, _LEFT, _LEFT_BOTH, _CUT = 40.0, 30.0, 20.0, 2
-"""Limits as in `matchers.compare.names`, in nats; words cut off there can be: the last of each side."""
+_CUT = 2
+"""Words cut off that there can be: the last of each side."""
 _NUMBERS = (0.0, 0.25, 1.0)
 """Of `number_conflict`, by how many sides have a number left over."""
 _UNTOLD = ("worst", "sound", "reversed", "disorder", "short_script")
@@ -93,7 +93,7 @@ def _agreement(asked: Asked, met: Met, up: NameFeatures) -> Any:
     """What a higher feature raises, at its most."""
     said = met.quality * asked.information[:, None]
     sum_said = said.sum(axis=0)
-    total = up.matched / 10 * np.minimum(np.minimum(sum_said, met.information), _MATCHED)
+    total = up.matched / 10 * np.minimum(np.minimum(sum_said, met.information), MOST_MATCHED)
     total += up.rarest / 10 * np.minimum(np.where(met.several, sum_said, said.max(axis=0)), met.rarest)
     if up.cover_query:
         counted = np.where(met.quality >= _FULL, asked.information[:, None], asked.left[:, None]).sum(axis=0)
@@ -111,8 +111,8 @@ def _agreement(asked: Asked, met: Met, up: NameFeatures) -> Any:
 
 def _disagreement(met: Met, down: NameFeatures, left: Floats) -> Floats:
     """What words left over take away, at its least."""
-    total = down.left_query / 10 * np.minimum(left, _LEFT)
+    total = down.left_query / 10 * np.minimum(left, MOST_LEFT)
     if isinstance(met.left, np.ndarray):
-        total += down.left_listed / 10 * np.minimum(met.left, _LEFT)
-        total += down.left_both / 10 * np.minimum(np.minimum(left, met.left), _LEFT_BOTH)
+        total += down.left_listed / 10 * np.minimum(met.left, MOST_LEFT)
+        total += down.left_both / 10 * np.minimum(np.minimum(left, met.left), MOST_LEFT_BOTH)
     return total

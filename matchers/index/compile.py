@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchers.compare.identifiers import normalise
+from matchers.compare.names import LEFT_OF_OPTIONAL
 from matchers.compare.parties import ReadName, read_names
 from matchers.index.alike import OPTIONAL, POSTED, TITLE
-from matchers.index.asked import LEFT_OF_OPTIONAL
 from matchers.index.facts import fact_columns
 from matchers.index.neighbours import acronym_columns, joined_columns
 from matchers.index.snapshot import ARRAYS, Snapshot

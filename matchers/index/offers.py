@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchers.index.alike import INITIAL, NUMBER, OPTIONAL, POSTED, SINGLE, TITLE, UNVOWELLED
-from matchers.index.asked import JOINED, LEFT_OF_OPTIONAL, AskedName, Joined, acronym_quality
+from matchers.compare.names import LEFT_OF_OPTIONAL
+from matchers.index.alike import INITIAL_QUALITY, NUMBER, OPTIONAL, POSTED, SINGLE, TITLE, UNVOWELLED
+from matchers.index.asked import JOINED_QUALITY, AskedName, Joined, acronym_quality
 from matchers.index.ceiling import Met
 from matchers.index.forms import distinct, spans
 from matchers.names.anatomy import SMALL
@@ -61,7 +62,7 @@ class Answers:
         self._inner = np.zeros((len(asked.words), len(self._tokens) + 1), dtype=np.float32)
         self._flags = np.zeros(len(self._tokens) + 1, dtype=np.uint8)
         for place, alike in enumerate(asked.alike):
-            self._inner[place, slots[alike.letters]] = INITIAL
+            self._inner[place, slots[alike.letters]] = INITIAL_QUALITY
             if place < asked.core:
                 self._inner[place, slots[alike.titles]] = 1.0
             self._inner[place, slots[alike.tokens]] = alike.qualities
@@ -163,7 +164,7 @@ class Weigher:
             if len(word.text) == 1 and word.text.isalpha():
                 first = self._arrays["token_texts"].view(np.uint8)[flat * self._arrays["token_texts"].itemsize]
                 begins = (flags & POSTED > 0) & (first == ord(word.text))
-                quality[place, begins] = np.maximum(quality[place, begins], INITIAL)
+                quality[place, begins] = np.maximum(quality[place, begins], INITIAL_QUALITY)
 
     def _add_joined(self, offer: Offer, names: Names, joined: Joined) -> None:
         """Names that write a word of the query apart."""
@@ -171,7 +172,7 @@ class Weigher:
         if not len(rows):
             return
         words = joined.words[kept]
-        offer.quality[words, rows] = np.maximum(offer.quality[words, rows], JOINED)
+        offer.quality[words, rows] = np.maximum(offer.quality[words, rows], JOINED_QUALITY)
         first = self._arrays["name_tokens_at"][joined.names[kept]] + joined.places[kept]
         for n in range(3):
             part = joined.counts[kept] > n

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from matchers.compare.alignment import LEAST_JOINED
 from matchers.index.letters import Masks
 from matchers.text.phonetic import soft
 
-LEAST_JOINED = 0.85
 LEAST_SPELT = 0.7
-"""Least likeness, and least likeness of the spelling alone that can still reach it."""
+"""Least likeness of the spelling alone that can still reach LEAST_JOINED."""
 LONGER = 2
 """Letters that the one may have more than the other."""
 _VOWELS = frozenset(b"aeiouy")
