@@ -66,11 +66,6 @@ _NEW_CLAUSE = re.compile(
     r"(?:\s*\([^()]*\))?,? (?:itself |himself |herself |also )?"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|did|does|said|says|told|denied|denies|called)\b"
 )
-_EMBEDDED = re.compile(
-    r",\s*(?:an?|the|who|whose|which|where|formerly|also|better|known|aged|its|his|her|their)\b[^,;]*(?=,)|"
-    r"\([^()]*\)|\[[^\]]*\]",
-    re.I,
-)
 
 _WITH = re.compile(
     r"\b(?:along with|together with|as well as|alongside)(?: (?:the|an?|his|her|its|their))?(?: [\w’'-]+){0,3}\s*\Z",

@@ -14,10 +14,6 @@ from service.domain.record import Identifier
 from service.domain.vocabulary import IdentifierType, PartyKind
 
 _BORN = re.compile(r"\b(?:born(?: on| in)?|DOB:?|date of birth:?)\s", re.I)
-_NATIONAL = re.compile(
-    r"\b(?P<word>[A-Z]\w+(?:[ -][A-Z]\w+)?)[ -](?:national|citizen)\b|\b(?:nationality|citizen of|national of|"
-    r"citizenship)(?: of)?:? (?:the )?(?P<land>[A-Z][\w ]{2,40})"
-)
 _AFTER = 170
 
 

@@ -12,7 +12,6 @@ from service.articles.text import Text
 from service.domain.vocabulary import PartyKind, Status
 
 _VESSELS = re.compile(r"\b(?:vessels?|ships?|tankers?|aircraft|planes?)\b", re.I)
-_PEOPLE = re.compile(r"\b(?:men|people|individuals|persons|members|officials|nationals|women)\b", re.I)
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s[a-z]", re.I)
 _REACH = 4
 _HEAD_NOUNS = re.compile(
